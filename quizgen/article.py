@@ -1,0 +1,66 @@
+"""Source -> Article: lines and facts first, then words, which never cross a name or a figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from quizgen import facts
+from quizgen.items import Article, Fact, Line, Sentence, Source, Token
+from quizgen.language import language_of, segment
+from quizgen.language.pinyin import name_reading, readings
+from quizgen.lines import lines, speech_start
+from quizgen.naming import chinese, foreign, gazetteer
+
+_SENTENCE_END = re.compile(r"[。！？!?…]+[」』”’）)】]*")
+#: only names and numbers bar words: titles, institutions and spans of text are made of words a learner wants
+BARS = frozenset({"person", "place", "date", "figure", "name"})
+
+
+def read(source: Source) -> Article:
+    """The article with its sentences, their words and facts, in the order of the text.
+
+    `source.text` must be clean (`source.clean`); every offset counts into it.
+    """
+    told = lines(source.text)
+    found = facts.find(told, source)
+    sentences = tuple(s for line in told if line.role != "credit" for s in _sentences(line, found))
+    return Article(source, source.text, sentences, language_of(source.text))
+
+
+def _sentences(line: Line, found: Sequence[Fact]) -> Iterator[Sentence]:
+    edges = [speech_start(line), *(m.end() for m in _SENTENCE_END.finditer(line.text)), len(line.text)]
+    for i, j in pairwise(sorted(set(edges))):
+        i += len(line.text[i:j]) - len(line.text[i:j].lstrip())
+        if i < j and j > speech_start(line):
+            yield _sentence(line, i, j, found)
+
+
+def _sentence(line: Line, i: int, j: int, found: Sequence[Fact]) -> Sentence:
+    start, end = line.start + i, line.start + j
+    inside = tuple(f for f in found if start <= f.start and f.end <= end)
+    text, simplified = line.text[i:j], line.simplified[i:j]
+    return Sentence(line, text, simplified, start, _tokens(text, simplified, start, inside), inside)
+
+
+def _tokens(text: str, simplified: str, start: int, inside: Sequence[Fact]) -> tuple[Token, ...]:
+    bars = [(f.start - start, f.end - start) for f in inside if f.kind in BARS]
+    people = {(f.start - start, f.end - start): f for f in inside if f.kind == "person"}
+    spans = segment(simplified, bars)
+    read = readings(simplified, spans, list(people), text)
+    tokens = []
+    for (i, j), reading in zip(spans, read, strict=True):
+        name = people.get((i, j))
+        said = name_reading(simplified[i:j], is_chinese(name)) if name else reading.pinyin
+        tokens.append(Token(text[i:j], start + i, start + j, simplified[i:j], said))
+    return tuple(tokens)
+
+
+def is_chinese(person: Fact) -> bool:
+    """Whether a person's name is read as surname and given name: 李成钢 yes, 贝森特 no."""
+    return person.part("latin") is None and chinese.likely(person.value) and not _transliterated(person.value)
+
+
+def _transliterated(name: str) -> bool:
+    return bool(gazetteer.latin(name)) or (foreign.looks_foreign(name) and all(map(foreign.is_transliteration, name)))

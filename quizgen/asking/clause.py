@@ -1,0 +1,89 @@
+"""From a clause: the interrogative stands where the answer stood; past days are asked with 是…的; else a gap."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.asking.clauses import tokens_in
+from quizgen.asking.frame import Frame, Refused, frame
+from quizgen.asking.words import word_for
+from quizgen.items import Fact, Sentence
+from quizgen.naming.boundaries import pos
+
+#: what may stand before a place for the clause to say where something is or goes
+_AT = re.compile(r"(?:在|于|到|至|往|赴|抵达|抵|访问|飞往|来自|位于|前往|落户|设在|设于|登陆|进入|返回|回到|离开|袭击|重返|出访|到访|移师)$")
+_AFTER_BODY = re.compile(r"(?:由|被|与|同|向|对|给|给予|获|经|和|跟|是|为|加入|收购|起诉|击败|战胜)$")
+#: 是…的 tells of one past act: not of what is, has or will be, nor of a state
+_NO_SHI_DE = re.compile(r"是|将|会(?!谈|晤|面|见|议)|正在|一直|仍|已|曾|有|都|达|为|成为|超过|增长|下降|升至|降至|计划|将于|起|以来|至今|不|没|每|开始|持续|自")
+_VERB_PHRASE_MOST = 22
+
+
+def ask(sentence: Sentence, fact: Fact, lang: str, context: str = "") -> tuple[str, str]:
+    """(question, form) for a fact where it stands; form is `clause` or `gap`.
+
+    Raises `Refused` with the reason when it cannot be asked from there.
+    """
+    word = word_for(fact, lang)
+    if not word:
+        raise Refused("no question word fits it")
+    shape = frame(sentence, fact, lang, context)
+    _check_place(sentence, fact, shape)
+    if fact.kind == "date":
+        return _ask_date(shape, word)
+    if fact.kind == "figure" and fact.value.endswith(" %") and _noun_follows(sentence, shape.hole[1]):
+        word += "的"
+    return f"{shape.before}{word}{shape.after}？", "clause"
+
+
+def _ask_date(shape: Frame, word: str) -> tuple[str, str]:
+    lead = f"{shape.year}年，" if shape.year else ""
+    act = _past_act(shape)
+    if act:
+        subject, verb_phrase = act
+        return f"{lead}{subject}是{word}{verb_phrase}的？", "clause"
+    return f"{lead}{shape.before}［{word}？］{shape.after}。", "gap"
+
+
+def _past_act(shape: Frame) -> tuple[str, str] | None:
+    """(subject, what it did) when a day stands before or right behind the subject of one past act; else None."""
+    before, after = shape.before, shape.after.lstrip("，, ")
+    if not shape.subject or "，" in after or "，" in before:
+        return None
+    if not before and after.startswith(shape.subject):
+        subject, act = shape.subject, after[len(shape.subject) :]
+    elif before == shape.subject and shape.after[:1] not in "，,":
+        subject, act = before, after
+    else:
+        return None
+    act = re.sub(r"(?<=[\u4e00-\u9fff])了(?!解|结)", "", act, count=1)
+    if not act or len(act) > _VERB_PHRASE_MOST or _NO_SHI_DE.search(act) or "了" in act:
+        return None
+    return subject, act
+
+
+def _check_place(sentence: Sentence, fact: Fact, shape: Frame) -> None:
+    """Names are asked where they act or are acted on, places where something is: not as owners or in passing."""
+    before = sentence.simplified[: shape.hole[0]]
+    owner = _noun_follows(sentence, shape.hole[1]) or sentence.simplified[shape.hole[1] : shape.hole[1] + 1] in ("的", "之")
+    if fact.kind == "place" and not (_AT.search(before) or (_is_subject(sentence, shape) and not owner)):
+        raise Refused("a place only mentioned")
+    if fact.kind == "place" and _AT.search(before) and owner and not before.endswith(("在", "于")):
+        raise Refused("a place only mentioned")
+    if fact.kind in ("person", "organisation") and owner:
+        raise Refused("a name only mentioned")
+    if fact.kind == "organisation" and not (_is_subject(sentence, shape) or _AFTER_BODY.search(before)):
+        raise Refused("a name only mentioned")
+
+
+def _is_subject(sentence: Sentence, shape: Frame) -> bool:
+    head = sentence.simplified[: shape.hole[0]]
+    return not head.strip() or bool(re.search(r"[，；：。]\s*$", head)) or head.endswith(("日", "月", "年", "天", "午", "晚"))
+
+
+def _noun_follows(sentence: Sentence, at: int) -> bool:
+    """A noun leans on what ends at `at`: 特朗普|政府, 英伟达|股价, 20%|关税."""
+    rest = tokens_in(sentence, at, len(sentence.text))
+    if not rest or rest[0].start - sentence.start != at:
+        return False
+    following = next((f for f in sentence.facts if f.start == rest[0].start), None)
+    return following is not None and following.kind not in ("date", "figure") or (following is None and pos(rest[0].word) in {"n", "vn", "a", "m", "q", "f"})

@@ -1,0 +1,135 @@
+"""The clauses of a sentence: where each begins, what is its subject, what it lacks to stand alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from quizgen.items import Fact, Sentence, Token
+from quizgen.naming.boundaries import pos
+
+_CUT = re.compile(r"[，；：。！？!?,;]|——|─+")
+_OPEN, _CLOSE = "（(「『“‘《〈【[", "）)」』”’》〉】]"
+#: a clause that begins like this and ends like that sets a scene and needs no subject of its own
+_SCENE_ENDS = re.compile(r"(?:中|上|下|后|时|前|里|内|间|期间|之际|以来|之前|之后|之下|当天|当日|方面|来看|来说|而言|看来|情况下|背景下|同时|为止|起)$")
+_SCENE_STARTS = frozenset("在 自 从 随着 截至 到 当 于 除 除了 据 根据 按 按照 依 依据 经 经过 通过 为 为了 由于 因 因为 对于 关于 针对 围绕 作为 面对 鉴于 就".split())
+_JOINS = frozenset("和 与 及 以及 、 暨 或".split())
+#: verbs that take their subject from the clause before as a whole, not from its first noun
+NOT_CHAINED = re.compile(r"^(?:显示|导致|造成|使|令|让|引发|成为|其中|占|包括|是|为|约|达|意味|相当|相比|比|较|以及|即|也就是|指出|说|称|表示)")
+SAYS = re.compile(r"(?:表示|说|称|指出|认为|强调|透露|坦言|补充|回应|警告|呼吁|写道|解释|承认|宣布|宣称|重申|直言|相信|觉得|预测|预计|显示|发现|报道|报导|披露|证实|主张)(?:说|道)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence between commas; offsets count into the sentence."""
+
+    start: int
+    end: int
+    subject: tuple[int, int] | None
+    """its noun phrase before the predicate, or None"""
+    has_predicate: bool
+    is_scene: bool
+    """a time, a place, a circumstance: it goes with the next clause"""
+
+    @property
+    def is_whole(self) -> bool:
+        """It has a subject and a predicate of its own."""
+        return self.subject is not None and self.has_predicate
+
+
+@lru_cache(maxsize=512)
+def clauses(sentence: Sentence) -> tuple[Clause, ...]:
+    """The clauses of a sentence in order, without the marks between them."""
+    return tuple(_clause(sentence, i, j) for i, j in _edges(sentence.simplified))
+
+
+def _edges(text: str) -> Iterator[tuple[int, int]]:
+    """Cuts at commas and stronger marks, but not inside brackets and quotation marks."""
+    depth, start = 0, 0
+    cut_ends = {m.start(): m.end() for m in _CUT.finditer(text)}
+    for i, char in enumerate(text):
+        depth += (char in _OPEN) - (char in _CLOSE)
+        if i in cut_ends and depth <= 0:
+            if i > start:
+                yield start, i
+            start = cut_ends[i]
+    if start < len(text):
+        yield start, len(text)
+
+
+def _clause(sentence: Sentence, start: int, end: int) -> Clause:
+    tokens = tokens_in(sentence, start, end)
+    subject = _subject(sentence, tokens)
+    has_predicate = any(_is_predicate(sentence, t) for t in tokens)
+    return Clause(start, end, subject, has_predicate, _is_scene(sentence, tokens, sentence.simplified[start:end]))
+
+
+def tokens_in(sentence: Sentence, start: int, end: int) -> list[Token]:
+    """The tokens that lie between two offsets of the sentence."""
+    return [t for t in sentence.tokens if start <= t.start - sentence.start and t.end - sentence.start <= end]
+
+
+def fact_at(sentence: Sentence, token: Token) -> Fact | None:
+    """The fact that a token is part of, or None."""
+    return next((f for f in sentence.facts if f.start <= token.start and token.end <= f.end and f.kind not in ("reason", "event", "list")), None)
+
+
+def _is_predicate(sentence: Sentence, token: Token) -> bool:
+    if fact_at(sentence, token):
+        return False
+    return pos(token.word) == "v" or token.word in {"是", "为", "有", "达", "占", "增长", "下降", "会谈", "会晤", "通话", "访问", "谈判"}
+
+
+def _is_scene(sentence: Sentence, tokens: list[Token], text: str) -> bool:
+    if not tokens:
+        return True
+    facts = [fact_at(sentence, t) for t in tokens]
+    if all(f is not None and f.kind == "date" for f in facts):
+        return True
+    first = next((t for t, f in zip(tokens, facts, strict=True) if not (f and f.kind == "date")), tokens[0])
+    return first.word in _SCENE_STARTS and bool(_SCENE_ENDS.search(text)) or first.word in {"据", "根据", "截至", "随着", "按照"}
+
+
+def _subject(sentence: Sentence, tokens: list[Token]) -> tuple[int, int] | None:
+    """The noun phrase at the head of the clause, dates before it left out; None if something else stands there."""
+    span: tuple[int, int] | None = None
+    for i, token in enumerate(tokens):
+        fact = fact_at(sentence, token)
+        nominal = _is_nominal(sentence, token, fact)
+        if fact and fact.kind == "date" and span is None:
+            continue
+        if not nominal or (span and _gap(sentence, span[1], token)):
+            break
+        if span is None and not fact and token.word in _JOINS:
+            break
+        start = token.start - sentence.start
+        span = (span[0] if span else start, token.end - sentence.start)
+    if span is None or not _something_follows(sentence, tokens, span[1]):
+        return None
+    return span if _ends_well(sentence, span) else None
+
+
+def _is_nominal(sentence: Sentence, token: Token, fact: Fact | None) -> bool:
+    if fact:
+        return fact.kind not in ("date",)
+    if token.word in _JOINS or token.word in ("的", "之"):
+        return True
+    return pos(token.word) in {"n", "vn", "a", "m", "q", "f", "r"} and token.word not in ("了", "着", "过")
+
+
+def _gap(sentence: Sentence, end: int, token: Token) -> bool:
+    """Something that is no token stands between: only 、 brackets and quotation marks may."""
+    between = sentence.simplified[end : token.start - sentence.start]
+    return bool(re.sub(r"[、（）()「」『』“”《》\s·]", "", between))
+
+
+def _something_follows(sentence: Sentence, tokens: list[Token], end: int) -> bool:
+    return any(t.start - sentence.start >= end for t in tokens)
+
+
+def _ends_well(sentence: Sentence, span: tuple[int, int]) -> bool:
+    """A noun phrase does not end in 的 or a joining word, nor is it a pronoun or a bare figure."""
+    text = sentence.simplified[slice(*span)]
+    return not re.search(r"(?:的|之|和|与|及|、)$", text) and len(text) >= 2

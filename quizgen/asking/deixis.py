@@ -1,0 +1,52 @@
+"""Words that point outside the question: taken out, put right, or a reason not to ask."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.items import Fact
+
+#: leads that join a sentence to the one before: they go, and their comma with them
+LEAD = re.compile(
+    r"^(?:其次|首先|再次|最后|不过|然而|但是|但|而且|而|并且|并|此外|另外|同时|与此同时|因此|所以|因而|于是|其中|另一方面|一方面|据悉|据了解|据报道|据报|"
+    r"报道称|值得注意的是|值得一提的是|事实上|实际上|此前|此后|随后|之后|目前|现时|眼下|截至目前|至今|总的来看|具体来看|具体而言|也就是说|例如|比如|比如说|"
+    r"当时|最终|结果|对此|为此|至于|可见|总之|相比之下|相较之下|我认为|我觉得|我想|我相信|我们看到|很明显|应该来说|另据|又|也|还|则|更|就|却|且)(?:，)?"
+)
+#: passing words of time that can be left out without harm
+PASSING = re.compile(r"日前|近日|近期|最近|目前|现时|如今|当前|刚刚")
+#: what has no sense outside its paragraph
+POINTS = re.compile(
+    r"这|那(?!斯|不勒|霸|曲|么)|该(?!国央行)|此(?!外|前)|其(?!他|它|中|实|余|次)|他(?!国|人|日|乡|山)|她|它|我(?!国)|您|你|咱|双方|两国|两人|两者|三方|各方|对方|前者|后者|上述|同日|同年|同月|同一天|"
+    r"当天|当日|当年|当月|当地|翌日|次日|次年|前一|后一|上一|下一|本次|本届|本月|本周|本年|本赛季|本国|本地|本市|本省|本台|本报|今次|今届|上届|昨|今天|今日|今晨|今晚|明天|明日|明年|去年|前年|今年|上月|上周|上周|下周|下月|以下|如下|如此|"
+    r"记者获悉|一是|二是|以上|另一|其余|一同|彼此|自己"
+)
+CONDITIONAL = re.compile(r"如果|假如|倘若|假设|若(?!干|望|是非|隐)|一旦|除非|只要|要是|的话|否则")
+UNCERTAIN = re.compile(r"可能|或许|也许|恐怕|恐将|预计|预期|预估|预料|预测|估计|料将|料会|有望|或将|或会|拟(?!定|议)|打算|希望|考虑|据传|传闻|疑似|似乎|好像|大概|目标|应该|应当|必须|需要|能否|是否|呼吁|要求|建议|主张|争取|力争|期望|期待")
+NEGATED = frozenset("不 没 没有 未 并未 尚未 不会 不能 无法 不得 并非 绝不 从未 未能 不是 不再 无 非 否认 不愿 不想 不可能".split())
+QUESTION = re.compile(r"[？?]|为何|为什么|是不是|难道")
+ANY = re.compile(r"谁|什么|多少|几(?=[个位次年天名项轮家])|哪")
+
+
+def date_in_full(fact: Fact, lang: str) -> str | None:
+    """The date as it can stand in a question: with its year, a relative one as a day; None if nothing resolves it.
+
+    9月9日 of 2025 -> 2025年9月9日; 昨天 -> 2025年9月18日; 2019年6月 stays as it is.
+    """
+    relative = fact.rule.startswith("relative")
+    if not relative and re.search(r"\d{4}|[〇零一二三四五六七八九]{4}", fact.text):
+        return fact.text
+    year = fact.value[:4]
+    if not year.isdecimal():
+        return None if relative or not fact.value else fact.text
+    if not relative:
+        return f"{year}年{fact.text}"
+    return in_words_of(fact.value)
+
+
+def in_words_of(value: str) -> str | None:
+    """An EDTF day, month or year as Chinese writes it: 2025-09-18 -> 2025年9月18日; None for other shapes."""
+    match = re.fullmatch(r"(\d{4})(?:-(0\d|1[0-2])(?:-(\d\d))?)?", value)
+    if not match:
+        return None
+    year, month, day = match.groups()
+    return f"{year}年" + (f"{int(month)}月" if month else "") + (f"{int(day)}日" if day else "")

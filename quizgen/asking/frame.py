@@ -1,0 +1,270 @@
+"""The clause around an answer, made to stand alone: what is before the hole, what is behind it, or why it cannot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quizgen.asking import deixis
+from quizgen.asking.clauses import NOT_CHAINED, SAYS, Clause, clauses, tokens_in
+from quizgen.items import Fact, Sentence
+
+QUESTION_MOST = 40
+ANCHORS_MOST = 3
+_BRACKET = re.compile(r"\s*[（(][^（）()]*[）)]\s*")
+_ENDS = re.compile(r"[，；：。！？!?,;、\s]+$")
+_JOINED = re.compile(r"[、和与及]|以及")
+
+Edit = tuple[int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A clause with a hole; `before` + answer + `after` reads as a sentence of its own."""
+
+    before: str
+    after: str
+    hole: tuple[int, int]
+    """what the interrogative replaces, in the sentence: a person with the office, a city with its country"""
+    anchors: int
+    """other facts that the question names"""
+    year: str
+    """the year of a date answer that its words leave out, or empty"""
+    subject: str
+    """the noun phrase that opens the clause, empty when it could not be told"""
+
+
+class Refused(Exception):  # noqa: N818: not an error, a reason
+    """Why a fact cannot be asked from its sentence; the reason is counted in the report."""
+
+
+def hole(sentence: Sentence, fact: Fact) -> tuple[int, int]:
+    """What an interrogative must replace for the clause to stay grammatical, in offsets of the sentence."""
+    start, end = fact.start, fact.end
+    if fact.kind == "person":
+        office = next((f for f in sentence.facts if f.kind == "role" and (p := f.part("person")) and p.start == fact.start), None)
+        if office:
+            start, end = min(start, office.start, *(p.start for p in office.parts)), max(end, office.end)
+    if fact.kind == "place" and (country := fact.part("country")):
+        start = country.start
+    bracket = _BRACKET.match(sentence.text, end - sentence.start)
+    return start - sentence.start, bracket.end() if bracket else end - sentence.start
+
+
+def frame(sentence: Sentence, fact: Fact, lang: str, context: str = "") -> Frame:
+    """The frame of a fact in its sentence; `context` is a date phrase (2025年9月) to put first when it has no date.
+
+    Raises `Refused` with the reason when the clause cannot stand alone as a certain statement.
+    """
+    gap = hole(sentence, fact)
+    _check_sentence(sentence, fact, gap)
+    reasons: list[str] = []
+    for ranges in _windows(sentence, gap):
+        for spare in (False, True):
+            try:
+                return _fit(sentence, fact, gap, ranges, lang, context, spare)
+            except Refused as refused:
+                reasons.append(str(refused))
+    raise Refused(reasons[0] if reasons else "no clause that stands alone")
+
+
+def _check_sentence(sentence: Sentence, fact: Fact, gap: tuple[int, int]) -> None:
+    text = sentence.simplified
+    if deixis.QUESTION.search(text):
+        raise Refused("in a question")
+    if deixis.CONDITIONAL.search(text[: gap[1]]):
+        raise Refused("in a condition")
+    if "分别" in _own_clause(sentence, gap) or "各" in re.sub(r"各地|各国|各界|各自由|各种|各类|各项|各方", "", _own_clause(sentence, gap)):
+        raise Refused("one of several paired answers")
+    if _listed(sentence, fact, gap):
+        raise Refused("one of a list")
+    if _quoted(text, gap):
+        raise Refused("inside a quotation")
+
+
+def _own_clause(sentence: Sentence, gap: tuple[int, int]) -> str:
+    return next((sentence.simplified[c.start : c.end] for c in clauses(sentence) if c.start <= gap[0] < c.end), "")
+
+
+def _listed(sentence: Sentence, fact: Fact, gap: tuple[int, int]) -> bool:
+    """Another fact of the same kind stands next to it, only joined by 、 or 和: which of them would be asked for?"""
+    for other in sentence.facts:
+        if other.kind != fact.kind or other.start == fact.start:
+            continue
+        around = hole(sentence, other)
+        between = sentence.simplified[min(gap[1], around[1]) : max(gap[0], around[0])]
+        if _JOINED.fullmatch(between.strip()):
+            return True
+    return False
+
+
+def _quoted(text: str, gap: tuple[int, int]) -> bool:
+    before = text[: gap[0]]
+    return any(before.count(a) > before.count(b) for a, b in ("「」", "『』", "“”", "‘’", "《》"))
+
+
+def _windows(sentence: Sentence, gap: tuple[int, int]) -> Iterator[list[tuple[int, int]]]:
+    """Ranges of the sentence to try, best first: its own whole clause, with scenes; else a subject from before."""
+    told = clauses(sentence)
+    k = next((i for i, c in enumerate(told) if c.start <= gap[0] and gap[1] <= c.end), None)
+    if k is None:
+        raise Refused("runs over clauses")
+    last = _whole_from(told, k)
+    first = k
+    while first > 0 and told[first - 1].is_scene and not told[first - 1].is_whole:
+        first -= 1
+    subject_at = next((i for i in range(first, last + 1) if told[i].subject), None)
+    if told[last].is_whole or (subject_at is not None and subject_at <= k and told[k].has_predicate):
+        yield from _with_speaker(sentence, told, first, last)
+        if first < k and told[k].is_whole:
+            yield [(told[k].start, told[k].end)]
+        return
+    if not told[k].has_predicate:
+        raise Refused("no clause that stands alone")
+    if NOT_CHAINED.match(sentence.simplified[told[k].start : told[k].end]):
+        raise Refused("its subject is the clause before")
+    origin = next((i for i in range(k - 1, -1, -1) if told[i].is_whole), None)
+    subject = told[origin].subject if origin is not None else None
+    if origin is None or subject is None or SAYS.search(sentence.simplified[told[origin].start : told[origin].end]):
+        raise Refused("no subject in its sentence")
+    if origin == k - 1:
+        yield [(told[origin].start, told[k].end)]
+    yield [subject, (told[k].start, told[k].end)]
+
+
+def _whole_from(told: Sequence[Clause], k: int) -> int:
+    """The clause that a scene or a bare noun phrase leans on: itself, or the next one that has a predicate."""
+    last = k
+    while last + 1 < len(told) and (told[last].is_scene or not told[last].has_predicate) and last < k + 2:
+        last += 1
+    return last
+
+
+def _with_speaker(sentence: Sentence, told: Sequence[Clause], first: int, last: int) -> Iterator[list[tuple[int, int]]]:
+    """A reported clause keeps who reports it; a reporting clause keeps what is reported."""
+    text = sentence.simplified
+    if SAYS.search(text[told[last].start : told[last].end]):
+        if last + 1 < len(told):
+            yield [(told[first].start, told[last + 1].end)]
+        return
+    for i in range(first - 1, -1, -1):
+        if told[i].is_whole and SAYS.search(text[told[i].start : told[i].end]):
+            start = told[i].start
+            if i + 1 == first:
+                yield [(start, told[last].end)]
+            else:
+                yield [(start, told[i].end + 1), (told[first].start, told[last].end)]
+            return
+    yield [(told[first].start, told[last].end)]
+
+
+def _fit(sentence: Sentence, fact: Fact, gap: tuple[int, int], ranges: list[tuple[int, int]], lang: str, context: str, spare: bool) -> Frame:
+    if not any(a <= gap[0] and gap[1] <= b for a, b in ranges):
+        raise Refused("runs over clauses")
+    _check_words(sentence, gap, ranges)
+    edits, dated = _edits(sentence, fact, gap, ranges, lang, spare)
+    before, after = _apply(sentence, ranges, gap, edits)
+    year = _silent_year(fact)
+    lead = "" if dated or fact.kind == "date" else context
+    before = _joined(lead, before)
+    anchors = _anchors(sentence, fact, gap, ranges)
+    if anchors > ANCHORS_MOST:
+        raise Refused("names too many other facts")
+    if len(before) + len(after) + len(year) > QUESTION_MOST - 3:
+        raise Refused("too long to ask")
+    return Frame(before, after, gap, anchors, year, _subject_text(sentence, ranges, gap))
+
+
+def _joined(lead: str, before: str) -> str:
+    return f"{lead}，{before}" if lead and before else lead + ("，" if lead else "") + before
+
+
+def _check_words(sentence: Sentence, gap: tuple[int, int], ranges: list[tuple[int, int]]) -> None:
+    text = "".join(sentence.simplified[a:b] for a, b in ranges)
+    if deixis.UNCERTAIN.search(text):
+        raise Refused("uncertain or wished for")
+    words = {t.word for a, b in ranges for t in tokens_in(sentence, a, b)}
+    if words & deixis.NEGATED:
+        raise Refused("negated")
+    if deixis.ANY.search(text):
+        raise Refused("holds a word that asks or means any")
+
+
+def _edits(sentence: Sentence, fact: Fact, gap: tuple[int, int], ranges: list[tuple[int, int]], lang: str, spare: bool) -> tuple[list[Edit], bool]:
+    """What to take out or put in, and whether the clause names a date."""
+    edits: list[Edit] = []
+    text, base, dated = sentence.simplified, sentence.start, False
+    lead = deixis.LEAD.match(text, ranges[0][0], ranges[0][1])
+    if lead:
+        edits.append((lead.start(), lead.end(), ""))
+    for a, b in ranges:
+        edits += [(m.start(), m.end(), "") for m in _BRACKET.finditer(text, a, b)]
+        edits += [(m.start(), m.end(), "") for m in deixis.PASSING.finditer(text, a, b)]
+        for other in sentence.facts:
+            i, j = other.start - base, other.end - base
+            if not (a <= i and j <= b) or (i < gap[1] and gap[0] < j):
+                continue
+            if other.kind == "date":
+                dated = True
+                full = deixis.date_in_full(other, lang)
+                if full is None:
+                    raise Refused("points at a day that the article does not name")
+                edits.append((i, j, full))
+            elif spare and other.kind == "role" and (p := other.part("person")) and p.start > other.start:
+                edits.append((min(i, *(part.start - base for part in other.parts)), p.start - base, ""))
+    return edits, dated
+
+
+def _apply(sentence: Sentence, ranges: list[tuple[int, int]], gap: tuple[int, int], edits: list[Edit]) -> tuple[str, str]:
+    sides: tuple[list[str], list[str]] = ([], [])
+    for a, b in ranges:
+        for i, j in ((a, min(b, gap[0])), (max(a, gap[1]), b)):
+            if i < j:
+                sides[0 if j <= gap[0] else 1].append(_edited(sentence.text, i, j, edits))
+    before, after = "".join(sides[0]).strip(), _ENDS.sub("", "".join(sides[1]))
+    left = deixis.POINTS.search(_plain(sentence, ranges, gap, edits))
+    if left:
+        raise Refused("points at something outside the question")
+    return re.sub(r"^[，、；：\s]+", "", before), after
+
+
+def _edited(text: str, start: int, end: int, edits: list[Edit]) -> str:
+    out, at = "", start
+    for i, j, put in sorted(edits):
+        if at <= i and j <= end:
+            out += text[at:i] + put
+            at = j
+    return out + text[at:end]
+
+
+def _plain(sentence: Sentence, ranges: list[tuple[int, int]], gap: tuple[int, int], edits: list[Edit]) -> str:
+    """The Simplified words that stay in the question, names and the answer's place left out."""
+    taken = [(f.start - sentence.start, f.end - sentence.start, "●") for f in sentence.facts if f.kind in ("person", "organisation", "place", "date")]
+    free = [t for t in taken if not any(t[0] < e[1] and e[0] < t[1] for e in edits)]
+    shown = [e for e in edits] + free
+    return "".join(_edited(sentence.simplified, i, j, shown) for a, b in ranges for i, j in ((a, min(b, gap[0])), (max(a, gap[1]), b)) if i < j)
+
+
+def _silent_year(fact: Fact) -> str:
+    """2025 for 9月9日: the year that the answer's words leave out."""
+    if fact.kind != "date" or re.search(r"\d{4}|[〇零一二三四五六七八九]{4}年|[昨今前去本上]", fact.text):
+        return ""
+    return fact.value[:4] if fact.value[:4].isdecimal() else ""
+
+
+def _anchors(sentence: Sentence, fact: Fact, gap: tuple[int, int], ranges: list[tuple[int, int]]) -> int:
+    """How many other facts the question names; a person counts once with the office and the country before it."""
+    inside = [f for f in sentence.facts for a, b in ranges if a <= f.start - sentence.start and f.end - sentence.start <= b]
+    apart = [f for f in inside if f.kind in ("person", "organisation", "figure", "date", "place") and not (f.start - sentence.start < gap[1] and gap[0] < f.end - sentence.start)]
+    held = {p.start for f in inside if f.kind in ("role", "place") for p in f.parts if p.name in ("country", "organisation")}
+    return sum(f.start not in held for f in apart)
+
+
+def _subject_text(sentence: Sentence, ranges: list[tuple[int, int]], gap: tuple[int, int]) -> str:
+    for clause in clauses(sentence):
+        if clause.subject and any(a <= clause.subject[0] and clause.subject[1] <= b for a, b in ranges):
+            if clause.subject[0] < gap[1] and gap[0] < clause.subject[1]:
+                return ""
+            return sentence.text[slice(*clause.subject)]
+    return ""

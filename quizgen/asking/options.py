@@ -1,0 +1,103 @@
+"""Wrong answers to choose among: of the same kind, unit and form, from the article first, near misses second."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from random import Random
+
+from quizgen.asking.draft import Draft
+from quizgen.items import Article, Fact
+from quizgen.language.numerals import number
+
+OPTIONS = 3
+_ARABIC = re.compile(r"\d+(?:\.\d+)?")
+_LENGTH_RATIO = 2.5
+
+
+def options(article: Article, draft: Draft, seed: int = 0) -> list[tuple[str, bool]]:
+    """Up to three wrong answers, each with whether it is made up; fewer than three when the article gives none.
+
+    None is equal to the answer in value, stands in the question, or stands out by its length or script.
+    """
+    random = Random(f"{seed}|{draft.question}")
+    met = list(dict.fromkeys(_from_article(article, draft)))
+    random.shuffle(met)
+    chosen = [(text, False) for text in met[:OPTIONS]]
+    for text in _near(draft.fact):
+        if len(chosen) < OPTIONS and text != draft.answer and text not in [c[0] for c in chosen]:
+            chosen.append((text, True))
+    return chosen if len(chosen) == OPTIONS else []
+
+
+def _from_article(article: Article, draft: Draft) -> Iterator[str]:
+    answer = draft.fact
+    for sentence in article.sentences:
+        for fact in sentence.facts:
+            if _alike(fact, answer) and fact.value != answer.value and not _also_true(fact, draft):
+                yield fact.text
+
+
+def _alike(fact: Fact, answer: Fact) -> bool:
+    if fact.kind != answer.kind or fact.text.isascii() != answer.text.isascii():
+        return False
+    if not 1 / _LENGTH_RATIO <= len(fact.text) / len(answer.text) <= _LENGTH_RATIO:
+        return False
+    if fact.kind == "figure":
+        return _shape(fact.text) == _shape(answer.text)
+    if fact.kind == "date":
+        return bool(fact.value) and re.sub(r"\d", "0", fact.value) == re.sub(r"\d", "0", answer.value) and _form(fact) == _form(answer)
+    return True
+
+
+def _also_true(fact: Fact, draft: Draft) -> bool:
+    """It stands in the question or in the very sentence, where it may answer as well."""
+    if fact.text in draft.question:
+        return True
+    return fact.kind in ("person", "organisation", "place") and fact.text in draft.sentence.text
+
+
+def _shape(text: str) -> str:
+    """20% -> 0%, 3.5万亿元 -> 0万亿元: what a figure looks like without its number."""
+    return re.sub(r"[\d.,，]+", "0", re.sub(r"[零〇一二两兩三四五六七八九十百千]+", "一", text))
+
+
+def _form(date: Fact) -> str:
+    return re.sub(r"\d+", "0", re.sub(r"[零〇一二三四五六七八九十廿]+", "一", date.text))
+
+
+def _near(fact: Fact) -> Iterator[str]:
+    """Near misses of a figure or a date: a step away, in the answer's own form."""
+    if fact.kind not in ("figure", "date"):
+        return
+    numerals = list(_ARABIC.finditer(fact.text))
+    if not numerals:
+        return
+    target = numerals[-1] if fact.kind == "date" else numerals[0]
+    value = number(target.group())
+    if value is None:
+        return
+    for moved in _steps(target.group(), fact):
+        yield fact.text[: target.start()] + moved + fact.text[target.end() :]
+
+
+def _steps(digits: str, fact: Fact) -> Iterator[str]:
+    if "." in digits:
+        places = len(digits.split(".")[1])
+        step = 10.0**-places * 3
+        yield from (f"{float(digits) + n * step:.{places}f}" for n in (1, -1, 2, 4) if float(digits) + n * step > 0)
+        return
+    value = int(digits)
+    most = _most(fact)
+    step = 1 if fact.kind == "date" or value < 20 else max(1, value // 10)
+    if fact.kind == "figure" and value >= 20 and value % 5 == 0:
+        step = 5 if value <= 100 else 10 ** (len(digits) - 2) * 5
+    for n in (1, -1, 2, -2, 3):
+        if 0 < value + n * step <= most:
+            yield str(value + n * step)
+
+
+def _most(fact: Fact) -> int:
+    if fact.kind == "date":
+        return {"日": 28, "号": 28, "號": 28, "月": 12}.get(fact.text[-1], 10**9)
+    return 10**18

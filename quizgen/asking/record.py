@@ -1,0 +1,112 @@
+"""From records: meetings, rounds, offices, pairs of names. Records are asked first: they carry their own antecedents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from quizgen.asking.words import phrase, place_kind
+from quizgen.items import Article, Fact, Part, Sentence
+
+#: offices that one person holds at a time in a country or body
+_SOLE = re.compile(r"^(?!副|前|原|助理|候任|代理)(?:.*(?:部长|总统|总理|首相|主席|国务卿|外长|财长|防长|行长|秘书长|议长|院长|首席执行官|执行长|总书记|特首|行政长官|国王|女王|总干事|检察长|局长|署长|州长|市长|省长|贸易代表|董事长|校长|主教练|主帅|队长))$")
+_ORDINALS = "一二三四五六七八九十"
+
+
+class Asked(NamedTuple):
+    """A question made from a record."""
+
+    fact: Fact
+    """what is asked for; its text is the answer"""
+    question: str
+    sentence: Sentence
+
+
+def ask(article: Article) -> Iterator[Asked]:
+    """Every question that the article's records answer, meetings first."""
+    for sentence in article.sentences:
+        for fact in sentence.facts:
+            if fact.kind == "event":
+                yield from (_rounds if fact.rule == "rounds" else _meeting)(article, sentence, fact)
+            elif fact.kind == "name":
+                yield from _original(article, sentence, fact)
+            elif fact.kind == "role" and not fact.doubt:
+                yield from _office(article, sentence, fact)
+
+
+def _meeting(article: Article, sentence: Sentence, event: Fact) -> Iterator[Asked]:
+    lang, verb = article.lang, event.part("verb")
+    who, whom = ([p for p in event.parts if p.name == name] for name in ("who", "whom"))
+    place, date = event.part("place"), event.part("date")
+    act = re.sub("了", "", verb.text) if verb else ""
+    first, second = who[0].text, whom[0].text
+    when = _month(date.value, lang) if date else ""
+    if place and when:
+        word = phrase({"city": "which_city", "country": "which_country"}.get(place_kind(place.value), "where"), lang)
+        question = phrase("where_met", lang).format(when=when, who=first, whom=second, place=word, verb=act)
+        yield Asked(_as_fact("place", place, event), question, sentence)
+    if date and date.value[:4].isdecimal() and _asks_day(date.value):
+        word = phrase("which_days" if "/" in date.value else "month_day", lang)
+        if re.search(r"\d{4}", date.text):
+            word, lead = phrase("which_days" if "/" in date.value else "which_day", lang), ""
+        else:
+            lead = phrase("in_year", lang).format(year=date.value[:4]) + "，"
+        at = phrase("at_place", lang).format(place=place.text) if place else ""
+        question = phrase("when_met", lang).format(when=lead, who=first, whom=second, date=word, at=at, verb=act)
+        yield Asked(_as_fact("date", date, event), question, sentence)
+
+
+def _asks_day(value: str) -> bool:
+    return bool(re.fullmatch(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?", value))
+
+
+def _rounds(article: Article, sentence: Sentence, event: Fact) -> Iterator[Asked]:
+    what = event.part("what")
+    members = [p for p in event.parts if p.name == "member"]
+    if not what or len(members) > len(_ORDINALS):
+        return
+    lead = phrase("in_year", article.lang).format(year=article.source.date[:4]) if article.source.date else ""
+    for n, member in enumerate(members):
+        word = phrase({"city": "which_city", "country": "which_country"}.get(place_kind(member.value), "where"), article.lang)
+        question = lead + phrase("round_ask", article.lang).format(n=_ORDINALS[n], what=what.text, place=word)
+        yield Asked(_as_fact("place", member, event), question, sentence)
+
+
+def _original(article: Article, sentence: Sentence, fact: Fact) -> Iterator[Asked]:
+    name = fact.part("name")
+    if name:
+        key = "latin_ask" if fact.rule.startswith("person") else "short_ask"
+        yield Asked(fact, phrase(key, article.lang).format(name=name.text), sentence)
+
+
+def _office(article: Article, sentence: Sentence, role: Fact) -> Iterator[Asked]:
+    """An office expires: its question names year and month, so it needs a day of the article or the sentence."""
+    person, country, body = role.part("person"), role.part("country"), role.part("organisation")
+    when = _month(_day(article, sentence), article.lang)
+    if not person or not when or not (country or body):
+        return
+    of = "".join(p.text for p in (country, body) if p)
+    if _SOLE.match(role.value):
+        question = phrase("holder_ask", article.lang).format(when=when, of=of, office=role.text)
+        yield Asked(_as_fact("person", person, role), question, sentence)
+    place = phrase("of_body", article.lang).format(body=of) if body else phrase("in_government", article.lang).format(country=of)
+    question = phrase("office_ask", article.lang).format(when=when, who=person.text, of=place)
+    yield Asked(role, question, sentence)
+
+
+def _day(article: Article, sentence: Sentence) -> str:
+    day = next((f.value for f in sentence.facts if f.kind == "date" and re.match(r"\d{4}-\d\d", f.value)), "")
+    return day or article.source.date
+
+
+def _month(value: str, lang: str) -> str:
+    """2025-09-14/2025-09-15 -> 2025年9月; empty when the month is not told."""
+    match = re.match(r"(\d{4})-(0\d|1[0-2])", value)
+    return phrase("in_month", lang).format(year=match[1], month=int(match[2])) if match else ""
+
+
+def _as_fact(kind: str, part: Part, record: Fact) -> Fact:
+    return Fact(kind, part.text, part.start, part.end, part.value, f"{record.kind}_{record.rule}")
+
+

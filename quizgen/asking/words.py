@@ -1,0 +1,110 @@
+"""The interrogative that stands where an answer stood, in the article's script and forms."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from quizgen import tables
+from quizgen.items import Fact
+from quizgen.language import entries
+
+_LANGS = ("zh-Hans", "zh-Hant-TW", "zh-Hant-HK")
+_SCALE = re.compile(r"[万萬亿億兆]+")
+_NUMERAL = r"[\d０-９.,，零〇一二两兩三四五六七八九十百千]+"
+#: how a figure's text splits: what stands before its number, the number with its scale, its unit
+_FIGURE = re.compile(rf"^(?P<before>\D*?)(?P<number>(?:{_NUMERAL}(?:多|余|餘)?)(?:[万萬亿億兆千百]*))(?P<unit>.*)$")
+_FEW = 10
+
+
+@cache
+def phrase(key: str, lang: str) -> str:
+    """A phrase of the table of interrogatives in one of the three ways of writing."""
+    column = 1 + _LANGS.index(lang)
+    return next(row[column] for row in tables.rows("interrogatives") if row[0] == key)
+
+
+def word_for(fact: Fact, lang: str) -> str:
+    """What asks for the fact where it stood; empty for a fact that has no such word."""
+    ask = {"date": _date, "figure": _figure, "place": _place, "person": _person, "organisation": _organisation}
+    return ask[fact.kind](fact, lang) if fact.kind in ask else ""
+
+
+def _person(fact: Fact, lang: str) -> str:
+    return phrase("who", lang)
+
+
+def _date(fact: Fact, lang: str) -> str:
+    if fact.part("modifier") or not fact.value:
+        return phrase("what_time", lang)
+    if "/" in fact.value:
+        return phrase("which_days" if re.fullmatch(r"[\dX]{4}-\d\d-\d\d/.*", fact.value) else "what_time", lang)
+    shapes = {
+        r"[\dX]{4}-\d\d-\d\d": "which_day",
+        r"[\dX]{4}-(3[3-6])": "quarter",
+        r"[\dX]{4}-(0\d|1[0-2])": "year_month" if re.search(r"年|\d{4}", fact.text) else "month",
+        r"\d{4}": "year",
+    }
+    key = next((key for shape, key in shapes.items() if re.fullmatch(shape, fact.value)), "what_time")
+    if key == "which_day" and not re.search(r"[年]", fact.text) and re.search(r"月", fact.text):
+        key = "month_day"
+    return phrase(key, lang)
+
+
+def _figure(fact: Fact, lang: str) -> str:
+    """百分之多少, 多少亿美元, 几轮, 第几轮, 几比几: the unit stays, the number goes."""
+    if fact.value.startswith("第"):
+        split = re.match(rf"(.*?)第\s*{_NUMERAL}(.*)$", fact.text)
+        return (split[1] + phrase("which_one", lang) + split[2]) if split else ""
+    if fact.value.endswith(" %"):
+        return phrase("percent", lang)
+    if re.fullmatch(r"\d+:\d+", fact.value):
+        return phrase("score", lang)
+    split = _FIGURE.match(fact.text)
+    if not split or not split["unit"].strip() or "/" in fact.value:
+        return ""
+    scale = "".join(_SCALE.findall(split["number"]))
+    few = not scale and _is_few(fact.value) and not split["before"]
+    unit = split["unit"].strip()
+    return split["before"] + phrase("how_few" if few else "how_many", lang) + scale + unit
+
+
+def _is_few(value: str) -> bool:
+    number = value.split(" ")[0]
+    return number.isdecimal() and int(number) < _FEW
+
+
+def _place(fact: Fact, lang: str) -> str:
+    return phrase({"city": "which_city", "country": "which_country"}.get(place_kind(fact.value), "where"), lang)
+
+
+@cache
+def place_kind(name: str) -> str:
+    """city, country or other, from our table of places, else from the dictionary's sense, else from how it ends."""
+    for row in tables.rows("places"):
+        if row[0] == name:
+            return row[2]
+    if re.search(r"(?:市|縣|县)$", name):
+        return "city"
+    senses = " ".join(s for e in entries(name) if e.is_proper for s in e.senses)
+    if re.search(r"\bcountry|republic|kingdom|nation\b", senses, re.I) or senses in ("Spain", "Japan"):
+        return "country"
+    return "city" if re.search(r"\b(?:city|capital|municipality|town)\b", senses, re.I) else "other"
+
+
+_BODIES = (
+    (r"大学$|学院$", "which_university"),
+    (r"法院$|法庭$", "which_court"),
+    (r"银行$|央行$", "which_bank"),
+    (r"党$", "which_party"),
+    (r"队$|俱乐部$", "which_team"),
+    (r"报$|社$|台$|网$|杂志$", "which_medium"),
+    (r"公司$|集团$|企业$", "which_company"),
+)
+
+
+def _organisation(fact: Fact, lang: str) -> str:
+    kind = {row[0]: row[2] for row in tables.rows("organisations")}.get(fact.value, "")
+    known = {"company": "which_company", "media": "which_medium", "medium": "which_medium", "team": "which_team", "university": "which_university", "bank": "which_bank", "court": "which_court"}
+    told = next((key for pattern, key in _BODIES if re.search(pattern, fact.value)), "which_body")
+    return phrase(known.get(kind.rstrip("?"), told), lang)

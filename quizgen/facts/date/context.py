@@ -1,0 +1,108 @@
+"""What the text around a date says about the year and month it leaves out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from . import edtf
+from .edtf import Point
+
+_FUTURE = re.compile("将|拟|预计|预定|计划|定于|即将|有望|料|准备|前夕|届时|下|未来|明年")
+_SENTENCE_END = re.compile("[。！？!?]")
+_CLAUSE_END = re.compile("[。！？!?，；,;]")
+#: a year that only bounds or compares (自2019年以来, 比2019年) is not the year of what follows
+_BOUND_BEFORE = re.compile(r"(?:自从?|从|由|比|较|距|截至|直到|早在|继|不同于|相较|相对|到) ?$")
+_BOUND_AFTER = re.compile(r" ?(?:以来|以后|之后|之前|以前|前|起|同期|的(?!\d)|版|至今|开始)")
+_HALF_A_YEAR = 183
+_LATELY = 10
+
+
+class _Seen(NamedTuple):
+    at: int
+    point: Point
+    year_said: bool
+
+
+@dataclass(slots=True)
+class Context:
+    """One line: its text, the article's date, and the dates read so far, in their order."""
+
+    text: str
+    article: date | None
+    exact: bool
+    """the article's date is given, so that it resolves 昨天; an inferred one lends only its year"""
+    seen: list[_Seen] = field(default_factory=list)
+
+    @property
+    def today(self) -> date | None:
+        """The day that relative words count from, where it is certain."""
+        return self.article if self.exact else None
+
+    def note(self, start: int, end: int, point: Point, year_said: bool) -> None:
+        """Remembers a date that has been read, unless it only bounds or compares."""
+        if not _BOUND_BEFORE.search(self.text[:start]) and not _BOUND_AFTER.match(self.text, end):
+            self.seen.append(_Seen(start, point, year_said))
+
+    def year_for(self, month: int | None, day: int | None, at: int) -> tuple[int | None, str]:
+        """The year of a date that names none, and a doubt: of the sentence, of the paragraph, of the article.
+
+        The year is chosen so that the date does not lie far after the article's, unless the clause looks ahead.
+        """
+        guess = self._year_by_article(month, day, at)
+        sentence = self._sentence_start(at)
+        for seen in reversed(self.seen):
+            if seen.point.year is None or seen.at >= at or not seen.year_said:
+                continue
+            if seen.at >= sentence:
+                if self.article and seen.point.unit is None and seen.point.year > self.article.year:
+                    continue
+                return seen.point.year, ""
+            if seen.point.unit is None or seen.point.unit > 12:
+                continue
+            conflict = guess is not None and guess != seen.point.year
+            return seen.point.year, "the year may be the article's or that of the date before it" if conflict else ""
+        return guess, ""
+
+    def month_for(self, day: int, at: int) -> tuple[Point, str]:
+        """The month of a day that stands alone (5日), with its year, and a doubt."""
+        sentence = self._sentence_start(at)
+        near = [s for s in self.seen if s.at < at and s.point.unit and s.point.unit <= 12]
+        if near and near[-1].at >= sentence:
+            return Point(near[-1].point.year, near[-1].point.unit, day), ""
+        if self.today is None:
+            if not near:
+                return Point(day=day), "month not known"
+            return Point(near[-1].point.year, near[-1].point.unit, day), ""
+        ahead = self.looks_ahead(at)
+        shift = 0
+        if day - self.today.day > _LATELY and not ahead:
+            shift = -1
+        elif day < self.today.day and ahead:
+            shift = 1
+        month = edtf.month(self.today, shift)
+        differs = bool(near) and near[-1].point[:2] != month[:2]
+        return month._replace(day=day), "the month may be the article's or that of the date before it" if differs else ""
+
+    def looks_ahead(self, at: int) -> bool:
+        """Whether the clause speaks of what is to come (將, 預計, 定於)."""
+        start = max((m.end() for m in _CLAUSE_END.finditer(self.text, 0, at)), default=0)
+        end = _CLAUSE_END.search(self.text, at)
+        clause = self.text[start : end.end() if end else len(self.text)]
+        return bool(_FUTURE.search(clause))
+
+    def _year_by_article(self, month: int | None, day: int | None, at: int) -> int | None:
+        if self.article is None:
+            return None
+        year = self.article.year
+        if month is None or month > 12:
+            return year
+        away = (month - self.article.month) * 30.4 + ((day or 15) - self.article.day)
+        if away > _HALF_A_YEAR and not self.looks_ahead(at):
+            return year - 1
+        return year + 1 if away < -_HALF_A_YEAR and self.looks_ahead(at) else year
+
+    def _sentence_start(self, at: int) -> int:
+        return max((m.end() for m in _SENTENCE_END.finditer(self.text, 0, at)), default=0)

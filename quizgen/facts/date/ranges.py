@@ -1,0 +1,93 @@
+"""Two dates that make one: a range (9月14日至15日), or a day told twice (週五（5日）)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .edtf import Point
+from .patterns import TO
+from .reading import Reading
+
+_TO = re.compile(rf"起?{TO}")
+_TO_BEFORE = re.compile(rf"{TO}$")
+_OPEN, _CLOSE = "（(", "）)"
+
+
+class Dated(NamedTuple):
+    """A date in a line."""
+
+    start: int
+    end: int
+    rule: str
+    reading: Reading
+    matches: tuple[re.Match[str], ...]
+
+    @property
+    def half(self) -> bool:
+        """It is no date without its other end: the 14 of 14至15日."""
+        return self.rule.startswith("half_") and self.rule != "half_year"
+
+
+def joined(dates: Sequence[Dated], text: str) -> list[Dated]:
+    """The dates of a line with ranges made one; halves that found no other end are left out."""
+    out: list[Dated] = []
+    for right in dates:
+        one = _join(out[-1], right, text) if out else None
+        if one:
+            out[-1] = one
+        else:
+            out.append(right)
+    return [d for d in out if not d.half and not (d.rule.endswith("bare_day") and _TO_BEFORE.search(text[: d.start]))]
+
+
+def _join(left: Dated, right: Dated, text: str) -> Dated | None:
+    between = text[left.end : right.start]
+    matches = (*left.matches, *right.matches)
+    if between in _OPEN and between and text[right.end : right.end + 1] in _CLOSE and not right.half:
+        told = left if left.reading.relative < right.reading.relative else right
+        return Dated(left.start, right.end + 1, told.rule, told.reading, matches) if _agree(left, right) else None
+    if between == "、" and left.half:
+        reading = _both(left.reading, right.reading)
+        return Dated(left.start, right.end, "range", reading, matches) if reading else None
+    if _TO.fullmatch(between):
+        reading = _range(left.reading, right.reading)
+        return Dated(left.start, right.end, "range", reading, matches) if reading else None
+    return None
+
+
+def _agree(left: Dated, right: Dated) -> bool:
+    """週五（5日） and 9月5日（今天） tell one day; 2025年（民國114年） tells one year."""
+    a, b = left.reading.low, right.reading.low
+    one_is_relative = left.reading.relative != right.reading.relative
+    return not left.half and (one_is_relative or a == b) and (b.day is not None or a == b)
+
+
+def _range(left: Reading, right: Reading) -> Reading | None:
+    """From the one to the other, each lending what the other leaves out."""
+    low, high = left.low, _filled(right.said, left.low)
+    if left.high or right.high or low.blank or high.blank or (low.unit is None and right.said.year is None and not low.day):
+        return None
+    if left.said.year is None and right.said.year is not None:
+        wraps = low.unit is not None and high.unit is not None and low.unit > high.unit
+        low = low._replace(year=right.said.year - wraps)
+    if low.year is not None and right.said.year is None and low.key > high.key and high.year is not None:
+        high = high._replace(year=high.year + 1)
+    if (low.year is not None and low.key >= high.key) or not high.exists():
+        return None
+    return Reading(low, low, high, left.doubt or right.doubt, left.relative or right.relative)
+
+
+def _both(left: Reading, right: Reading) -> Reading | None:
+    """9月9、10日: two days side by side are a range of two."""
+    high = _filled(right.said, left.low)
+    if left.low.day is None or high.day != left.low.day + 1:
+        return None
+    return Reading(left.low, left.low, high, left.doubt, left.relative)
+
+
+def _filled(said: Point, before: Point) -> Point:
+    year = before.year if said.year is None else said.year
+    unit = before.unit if said.unit is None and said.day is not None else said.unit
+    return Point(year, unit, said.day, said.decade)

@@ -1,0 +1,120 @@
+"""Institutions, companies, teams, courts, universities, media: known by name or told by how the name ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from quizgen import tables
+from quizgen.items import Fact, Line, Part, Source
+from quizgen.naming import foreign, gazetteer
+from quizgen.naming.boundaries import FUNCTION, crossing, cuts, is_common, is_han, pos
+from quizgen.naming.spans import Found, longest
+
+KIND = "organisation"
+
+_LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z0-9.&-]*(?: [A-Z][A-Za-z0-9.&-]*)*\s?$")
+_ABBREVIATION = re.compile(r"\s*[（(]\s*(?:简称|下称|以下简称|英文缩写)?[「“『]?([A-Z][A-Za-z&.-]{1,11}|[\u4e00-\u9fff]{2,6})[」”』]?\s*[)）]")
+#: words that end like a body but name a kind of thing, or lean on another word
+_NO_BODY = frozenset("全部 内部 外部 局部 东部 西部 南部 北部 中部 总部 干部 大部 一部 上网 官网 当局 结局 布局 格局 海报 举报 情报 预报 警报 法院院 医院 本院 该院 法院 学院 大学 公司 集团 银行 协会 委员会 中心 机构 政府 议会 国会 政党 执政党 反对党 两党 本党 在野党 该党 军队 部队 团队 球队 车队 船队 舰队 救援队 全军 海军 空军 陆军 社会 国际社会 会社 大会 机会 都会 晚会 年会 峰会 宴会 集会 聚会 发布会 记者会 听证会 座谈会 研讨会 运动会 博览会 学会 不会 将会 就会 也会 才会 各部 幕僚 互联网 电网 官方 警方 军方".split())
+
+
+def find(lines: Sequence[Line], source: Source, found: Sequence[Fact]) -> list[Fact]:
+    """Every institution; `value` is its Simplified name, aliases joined (脸书 = Meta). Part `abbreviation`: in brackets."""
+    people = {i for fact in found if fact.kind == "person" for i in range(fact.start, fact.end)}
+    out: list[Fact] = []
+    for line in lines:
+        if line.role == "credit":
+            continue
+        for start, end, rule in longest(_in_line(line.simplified)):
+            if not people.intersection(range(line.start + start, line.start + end)):
+                out.append(_fact(line, start, end, rule))
+    return out
+
+
+def _fact(line: Line, start: int, end: int, rule: str) -> Fact:
+    value = gazetteer.canonical(line.simplified[start:end].strip())
+    return Fact(KIND, line.text[start:end], line.start + start, line.start + end, value, rule, _parts(line, end))
+
+
+def _parts(line: Line, end: int) -> tuple[Part, ...]:
+    short = _ABBREVIATION.match(line.text, end)
+    if not short:
+        return ()
+    return (Part("abbreviation", short[1], line.start + short.start(1), line.start + short.end(1)),)
+
+
+def _in_line(text: str) -> Iterator[Found]:
+    known = [(k.start, k.end, "known") for k in gazetteer.known(text) if k.kind == KIND]
+    yield from known
+    for suffix, end in _suffixes(text):
+        start = _reach(text, end - len(suffix))
+        if _is_body(text, start, end, suffix):
+            yield start, end, "suffix"
+    for start, end, _ in known:  # 国务院|新闻办公室 is found by its suffix; 中国|外交部 reaches left from a known name
+        left = _reach(text, start)
+        if left < start and _is_place(text[left:start]):
+            yield left, end, "known_of_place"
+
+
+@cache
+def _strengths() -> dict[str, str]:
+    return {row[0]: row[2] for row in tables.rows("body_suffixes")}
+
+
+def _suffixes(text: str) -> Iterator[tuple[str, int]]:
+    """Each place where a body's name may end, with the longest suffix that ends there."""
+    for end in range(1, len(text) + 1):
+        for length in range(min(7, end), 0, -1):
+            suffix = text[end - length : end]
+            if suffix in _strengths():
+                if not crossing(text, max(0, end - length - 1), end):
+                    yield suffix, end
+                break
+
+
+def _reach(text: str, end: int) -> int:
+    """How far left of `end` the words of one name go: places, bodies' words, known bodies, Latin, transliteration."""
+    start = end
+    while word := _word_before(text, start):
+        start -= len(word)
+    return start
+
+
+def _word_before(text: str, end: int) -> str:
+    latin = _LATIN_WORD.search(text[:end])
+    if latin:
+        return latin.group()
+    for known in gazetteer.known(text):
+        if known.end == end and known.kind in ("place", KIND):
+            return text[known.start : end]
+    for length in range(min(6, end), 1, -1):
+        word = text[end - length : end]
+        if word in tables.words("bodies") or (word in _strengths() and _strengths()[word] == "strong"):
+            return word
+    run = foreign.start_of(text, end)
+    if run < end and foreign.looks_foreign(text[run:end]) and run in cuts(text) | {end}:
+        return text[run:end]
+    return ""
+
+
+def _is_body(text: str, start: int, end: int, suffix: str) -> bool:
+    head = text[start : end - len(suffix)]
+    name = text[start:end]
+    if not head.strip() or name in _NO_BODY or name[0] in FUNCTION:
+        return False
+    if _strengths()[suffix] == "strong":
+        return True
+    return _has_anchor(head)
+
+
+def _has_anchor(head: str) -> bool:
+    """A weak suffix needs a place, a known body or a body's word right before it."""
+    if _is_place(head) or gazetteer.kind_of(head) == KIND:
+        return True
+    return any(head.endswith(word) for word in tables.words("bodies") if len(word) > 1) or not is_han(head[-1])
+
+
+def _is_place(word: str) -> bool:
+    return gazetteer.kind_of(word) == "place"

@@ -1,0 +1,209 @@
+"""People: beside an office, before their Latin original, as speakers, in lists, known, and met again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from quizgen import tables
+from quizgen.items import Fact, Line, Part, Source
+from quizgen.naming import chinese, foreign, gazetteer, offices
+from quizgen.naming.boundaries import crossing, cuts, is_common, is_han
+
+KIND = "person"
+
+_LATIN = re.compile(r"[（(]\s*([A-ZÀ-Þ][\w.'’-]*(?:[ -](?:[A-ZÀ-Þa-z][\w.'’-]*))*)\s*[)）]")
+_SPEAKS = re.compile(r"(?:在[^，。]{2,12}(?:中|上|时|后))?(?:表示|说|称|指出|认为|强调|透露|坦言|补充|回应|警告|呼吁|写道|解释|承认|宣布|宣称|重申|直言|回忆|形容|告诉|证实)")
+_CLAUSE_START = re.compile(r"(?:^|[，。；：！？、「『“”」』\s])$")
+_LIST_JOIN = re.compile(r"[、和与及]|以及|同")
+_DOTTED = re.compile(rf"[\u4e00-\u9fff]{{1,7}}(?:[{foreign.DOT}][\u4e00-\u9fff]{{1,7}})+")
+
+
+class Span(NamedTuple):
+    """A name in a line, and the rule that found it."""
+
+    line: Line
+    start: int
+    end: int
+    rule: str
+
+    @property
+    def name(self) -> str:
+        """In Simplified characters."""
+        return self.line.simplified[self.start : self.end]
+
+
+def find(lines: Sequence[Line], source: Source, found: Sequence[Fact]) -> list[Fact]:
+    """Every person's name, without title; `value` is the name in Simplified, renderings joined (川普 = 特朗普).
+
+    Parts: `latin` where a bracket gives the original.
+    """
+    told = [line for line in lines if line.role != "credit"]
+    spans = [Span(line, *span) for line in told for span in _in_line(line.simplified)]
+    names = {span.name for span in spans}
+    spans += [Span(line, *span) for line in told for span in _again(line.simplified, names)]
+    return _settled(spans, _full_names(names))
+
+
+def _in_line(text: str) -> Iterator[tuple[int, int, str]]:
+    """Spans of names with the rule that found each, the surest rules first."""
+    yield from _by_latin(text)
+    yield from _by_dot(text)
+    yield from _by_office(text)
+    yield from ((k.start, k.end, "known") for k in gazetteer.known(text) if k.kind == "person")
+    yield from _by_speech(text)
+
+
+def _by_latin(text: str) -> Iterator[tuple[int, int, str]]:
+    """赫格塞思（Pete Hegseth）: what stands before a Latin name in brackets, as far as its form reaches."""
+    for match in _LATIN.finditer(text):
+        start = _left_of_bracket(text, match.start(), words=len(match[1].split()))
+        if start < match.start():
+            yield start, match.start(), "latin"
+
+
+def _left_of_bracket(text: str, end: int, words: int) -> int:
+    """Where the name before the bracket begins: behind an office, else a transliteration, else a Chinese form."""
+    for start in range(max(0, end - 12), end - 1):
+        if offices.before(text, start) and (_whole(text, start, end)):
+            return start
+    if words < 2:
+        return end  # （Intel） after a company, （Louvre） after a place: one word alone does not make a person
+    start = foreign.start_of(text, end)
+    if start < end and foreign.looks_foreign(text[start:end]) and not gazetteer.kind_of(text[start:end]):
+        return start
+    return next((s for s in (end - 3, end - 2) if s >= 0 and s in cuts(text) and chinese.likely(text[s:end])), end)
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """A span that is a name from end to end, by its form."""
+    name = text[start:end]
+    return bool(re.fullmatch(_DOTTED, name)) or (foreign.looks_foreign(name) and all(map(foreign.is_transliteration, name))) or chinese.likely(name)
+
+
+def _by_dot(text: str) -> Iterator[tuple[int, int, str]]:
+    """唐纳德·特朗普: a dot between names, each part as long as transliteration reaches."""
+    for match in _DOTTED.finditer(text):
+        start = match.start()
+        first_dot = next(i for i in range(start, match.end()) if text[i] in foreign.DOT)
+        begin = foreign.start_of(text, first_dot)
+        begin = max(begin if begin < first_dot else first_dot - 1, _behind_office(text, begin, first_dot))
+        end = foreign.end_of(text, begin)
+        if end > first_dot + 1 and gazetteer.kind_of(text[begin:end]) in ("", "person"):
+            yield begin, end, "dotted"
+
+
+def _behind_office(text: str, start: int, end: int) -> int:
+    """The last position in the span at which an office ends: 总统|唐纳德·特朗普."""
+    return max((i for i in range(start, end) if offices.before(text, i)), default=start)
+
+
+def _by_office(text: str) -> Iterator[tuple[int, int, str]]:
+    """总统马克龙, 副部长李成钢; and the names listed on behind it (…和格里尔)."""
+    for start in range(1, len(text)):
+        if not is_han(text[start]) or not offices.before(text, start):
+            continue
+        if crossing(text, max(0, start - 2), start) and start not in cuts(text):
+            continue
+        end = name_end(text, start)
+        if end > start:
+            yield start, end, "office"
+            yield from _listed_on(text, end)
+    for start in sorted(cuts(text)):
+        surname = chinese.surname_at(text, start)
+        office = offices.after(text, start + len(surname)) if surname else None
+        if surname and office and not is_common(text[start : office.end]) and not is_common(text[start : start + 2]):
+            yield start, start + len(surname), "surname_office"
+
+
+def _listed_on(text: str, end: int) -> Iterator[tuple[int, int, str]]:
+    """Names joined to one that is certain: 王毅、李强和…, as long as each ends where another word begins."""
+    while join := _LIST_JOIN.match(text, _behind_bracket(text, end)):
+        start = join.end()
+        end = name_end(text, start)
+        if end == start or not _closes(text, end):
+            return
+        yield start, end, "listed"
+
+
+def _behind_bracket(text: str, at: int) -> int:
+    bracket = _LATIN.match(text, at)
+    return bracket.end() if bracket else at
+
+
+def _closes(text: str, end: int) -> bool:
+    """Punctuation, a bracket, a joining word or a preposition follows: the form of the name alone ended it."""
+    return end == len(text) or not is_han(text[end]) or bool(re.match(r"[和与及同在于将等的]|分别|以及|出席|参加|举行", text[end:]))
+
+
+def _by_speech(text: str) -> Iterator[tuple[int, int, str]]:
+    """，王毅表示: a whole clause opening of the form of a name before a verb of saying."""
+    for match in _SPEAKS.finditer(text):
+        for length in (7, 6, 5, 4, 3, 2):
+            start = match.start() - length
+            if start >= 0 and _CLAUSE_START.search(text[:start]) and _speaker(text[start : match.start()]):
+                yield start, match.start(), "speech"
+                break
+
+
+def _speaker(name: str) -> bool:
+    if gazetteer.kind_of(name) in ("place", "organisation") or is_common(name):
+        return False
+    if len(name) <= 3 and chinese.likely(name):
+        return len(name) == 3 or name[0] not in tables.words("bodies")
+    return foreign.looks_foreign(name) and all(map(foreign.is_transliteration, name))
+
+
+def name_end(text: str, start: int) -> int:
+    """Where the name that begins at `start` ends, known, transliterated or Chinese; `start` if none stands there."""
+    for known in gazetteer.known(text):
+        if known.start == start:
+            return known.end if known.kind == "person" else start
+    run, form = foreign.end_of(text, start), chinese.end_of(text, start)
+    if form > start and is_common(text[start:form]) and form not in cuts(text):
+        form = start
+    if run > form and (run - start >= 3 or form == start) and not is_common(text[start:run]):
+        return run
+    if form > start and not is_common(text[start:form]):
+        return form
+    return start
+
+
+def _again(text: str, names: set[str]) -> Iterator[tuple[int, int, str]]:
+    """Every other place where a name of the article stands, whole or by its last part."""
+    shorts = {short for n in names if len(short := foreign.last_name(n)) >= 2 and short != n and not is_common(short)}
+    for name in sorted(names | shorts, key=len, reverse=True):
+        if len(name) < 2:
+            continue
+        for match in re.finditer(re.escape(name), text):
+            start, end = match.span()
+            if len(name) > 2 or (start in cuts(text) and not crossing(text, start, end)):
+                yield start, end, "again"
+
+
+def _full_names(names: set[str]) -> dict[str, str]:
+    """Short form to the one full name of the article that ends in it."""
+    full: dict[str, str] = {}
+    for name in names:
+        short = foreign.last_name(name)
+        if short != name:
+            full[short] = name if short not in full else short  # two bearers of a name: left short
+    return full
+
+
+def _settled(spans: Sequence[Span], full: dict[str, str]) -> list[Fact]:
+    """From left to right the longest at each place; the rule that came first names it."""
+    out: list[Fact] = []
+    for span in sorted(spans, key=lambda s: (s.line.start + s.start, -s.end)):
+        start, end = span.line.start + span.start, span.line.start + span.end
+        if not out or start >= out[-1].end:
+            value = gazetteer.canonical(full.get(span.name, span.name))
+            out.append(Fact(KIND, span.line.text[span.start : span.end], start, end, value, span.rule, _parts(span)))
+    return out
+
+
+def _parts(span: Span) -> tuple[Part, ...]:
+    at = span.line.start
+    latin = _LATIN.match(span.line.text, span.end)
+    return (Part("latin", latin[1], at + latin.start(1), at + latin.end(1)),) if latin else ()

@@ -1,0 +1,60 @@
+"""Countries, cities, regions, waters, venues: known by name, or told by how the name ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quizgen.items import Fact, Line, Part, Source
+from quizgen.naming import foreign, gazetteer
+from quizgen.naming.boundaries import crossing, cuts, is_common
+from quizgen.naming.spans import Found, longest
+
+KIND = "place"
+
+#: 伊利诺伊|州, 花莲|县, 秀林|乡: a kind of place behind its name
+_SUFFIX = re.compile(
+    r"特别行政区|自治区|自治州|自治县|地区|群岛|半岛|海峡|山脉|高原|盆地|平原|沙漠|三角洲|国际机场|机场|车站|火车站|大桥|大坝|水库|核电站|"
+    r"体育场|体育馆|体育中心|球场|竞技场|广场|大厦|大厅|酒店|饭店|宾馆|大饭店|会议中心|会展中心|国际会议中心|展览馆|博物馆|公园|公路|高速公路|航天发射场|发射场|发射中心|基地|港|省|市|县|州|郡|区|镇|乡|村|岛|山|河|江|湖|海|湾|街|路|宫|寺"
+)
+_COMMON_HEAD = frozenset("都 城 超 股 楼 本 该 全 各 我 贵 外 两 上 下 大 小 新 老 出 入 进 东 西 南 北 中 内 沿 近 远 火 高 登 公 铁 道 网 思 门 出 通 一".split())
+_LONGEST_HEAD = 6
+
+
+def find(lines: Sequence[Line], source: Source, found: Sequence[Fact]) -> list[Fact]:
+    """Every place; `value` is its Simplified name. Part `country` where the country stands right before a place in it."""
+    people = {i for fact in found if fact.kind == "person" for i in range(fact.start, fact.end)}
+    out: list[Fact] = []
+    for line in lines:
+        if line.role == "credit":
+            continue
+        for start, end, rule in longest(_in_line(line.simplified)):
+            if not people.intersection(range(line.start + start, line.start + end)):
+                before = out[-1] if out and out[-1].end == line.start + start else None
+                country = (Part("country", before.text, before.start, before.end, before.value),) if before else ()
+                value = line.simplified[start:end]
+                out.append(Fact(KIND, line.text[start:end], line.start + start, line.start + end, value, rule, country))
+    return out
+
+
+def _in_line(text: str) -> Iterator[Found]:
+    known = [k for k in gazetteer.known(text) if k.kind == KIND]
+    yield from ((k.start, k.end, "known") for k in known)
+    for match in _SUFFIX.finditer(text):
+        start = _head(text, match.start(), known)
+        if start < match.start() and not crossing(text, match.start() - 1, match.end()):
+            yield start, match.end(), "suffix"
+
+
+def _head(text: str, end: int, known: Sequence[gazetteer.Known]) -> int:
+    """Where the name before a suffix begins: a known place, a transliteration; `end` if neither stands there."""
+    for place in known:
+        if place.end == end:
+            return place.start
+    start = foreign.start_of(text, end)
+    while start < end and start not in cuts(text):
+        start += 1
+    name = text[start:end]
+    if 2 <= len(name) <= _LONGEST_HEAD and foreign.looks_foreign(name) and not is_common(name):
+        return start
+    return end

@@ -1,0 +1,104 @@
+"""Anki's .apkg: notes to rows and back. Anki matches notes by GUID, and their `mod` decides on updates."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Collection
+from dataclasses import asdict
+from hashlib import sha256
+from typing import Any
+
+from quizgen.errors import QuizgenError
+from quizgen.formats.apkg import derived, markup, notetypes
+from quizgen.formats.apkg.contents import Found, contents
+from quizgen.items import Deck, Mark, Note, Source, Withheld
+
+SUBDECKS = {"word": "1 Words", "fact": "2 Facts"}
+"""Anki studies subdecks in the order of their names, and words open the questions"""
+DORMANT = ("recall", "typed", "listening", "writing")
+"""cards that are made only on request"""
+
+_LICENCE = (
+    "Readings and senses of words are from CC-CEDICT (https://cc-cedict.org), CC BY-SA 4.0, and are shared alike; "
+    "changed: senses selected and shortened."
+)
+
+
+def guid(key: str) -> str:
+    """What Anki matches a note by: 20 hex digits, of the key alone."""
+    return sha256(f"quizgen\x1f{key}".encode()).hexdigest()[:20]
+
+
+def dump(deck: Deck, cards: Collection[str] = ()) -> bytes:
+    """The package. `cards` wakes templates of DORMANT. ValueError for a note without `mod`.
+
+    Same deck, same bytes: nothing here knows the clock.
+    """
+    from quizgen.formats.apkg import package
+
+    types = {kind: _row_type(known, package) for kind, known in notetypes.TYPES.items()}
+    top = " ".join(deck.name.split()) or "quizgen"
+    names = {kind: f"{top}::{sub}" for kind, sub in SUBDECKS.items() if any(note.type == kind for note in deck.notes)}
+    rows = []
+    for note in deck.notes:
+        if note.mod <= 0:
+            raise ValueError(f"note {note.key!r} has no mod: a deck is stamped before it becomes an .apkg")
+        fields = derived.fields(note, guid(note.key), cards, markup.render)
+        in_order = [fields.get(name, "") for name in notetypes.TYPES[note.type].fields]
+        rows.append(package.Row(guid(note.key), types[note.type], names[note.type], in_order, note.tags, note.mod))
+    text = _description(deck)
+    decks = {name: (int(sha256(name.encode()).hexdigest()[:13], 16) | 2, text) for name in (top, *names.values())}
+    return package.pack(rows, decks, {"quizgen": _beside(deck)})
+
+
+def _row_type(known: notetypes.NoteType, package: Any) -> Any:
+    fields = [{"name": name, "id": known.id + 100 + i, "font": "Arial"} for i, name in enumerate(known.fields)]
+    templates = []
+    for i, template in enumerate(known.templates):
+        front, back = known.html(template)
+        templates.append({"name": template.name, "id": known.id + 10 + i, "qfmt": front, "afmt": back})
+    needs = [[known.fields.index(name) for name in template.needs] for template in known.templates]
+    return package.RowType(known.id, known.name, notetypes.CHANGED, notetypes.css(), fields, templates, needs)
+
+
+def _description(deck: Deck) -> str:
+    """HTML for the deck's page in Anki: where the articles are, whose the definitions are."""
+    lines = []
+    for source in deck.sources:
+        title = markup.escape(source.title or source.id)
+        link = f'<a href="{markup.escape(source.url)}">{title}</a>' if source.url else title
+        lines.append(f"Source: {link}{' · ' + markup.escape(source.date) if source.date else ''}")
+    return "<br>".join([*lines, "Made with quizgen.", _LICENCE])
+
+
+def _beside(deck: Deck) -> dict[str, Any]:
+    """What is known of a deck and stands in no note: Anki does not import it, and `load` reads it."""
+    return {
+        "name": deck.name,
+        "sources": [asdict(source) for source in deck.sources],
+        "withheld": deck.withheld,
+        "stands_in": {guid(note.key): note.source for note in deck.notes if note.source},
+    }
+
+
+def load(data: bytes, where: str) -> Deck:
+    """The deck as it was written; QuizgenError for what is not ours."""
+    found = contents(data, where)
+    try:
+        beside = found.conf["quizgen"]
+        notes = tuple(_note(row, beside["stands_in"]) for row in found.notes)
+        sources = tuple(Source(**source) for source in beside["sources"])
+        return Deck(beside["name"], sources, notes, tuple(Withheld(*what) for what in beside["withheld"]))
+    except (KeyError, TypeError, AttributeError, IndexError) as error:
+        raise QuizgenError("this .apkg is not from quizgen.", where, "Give it a deck that quizgen built.") from error
+
+
+def _note(row: Found, stands_in: dict[str, str]) -> Note:
+    kind = next(known.kind for known in notetypes.TYPES.values() if known.id == row.type)
+    fields: dict[str, str] = {}
+    marks: list[Mark] = []
+    for name, source in derived.plain(kind, row.fields).items():
+        fields[name], found = markup.parse(source, name)
+        marks += found
+    key = html.unescape(row.fields["Key"])
+    return Note(kind, key, fields, tuple(sorted(marks)), row.tags, stands_in.get(row.guid, ""), row.mod)

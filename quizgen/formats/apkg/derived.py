@@ -1,0 +1,66 @@
+"""Fields that only Anki needs: made when a note is written, dropped when it is read back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+
+from quizgen import tables
+from quizgen.items import Mark, Note
+
+Render = Callable[[str, Iterable[Mark]], str]
+
+_TWIN = {"Evidence": "EvidenceRuby", "Sentence": "SentenceRuby"}
+"""a field without ruby -> the one that has it too"""
+_VOICE = {"zh-Hant": ("VoiceTW", "zh_TW"), "zh-Hans": ("VoiceCN", "zh_CN")}
+"""a template's voice is fixed, so each has a field that opens it; never zh_HK, which is Cantonese"""
+_RIGHT = '<span class="right">'
+
+
+def fields(note: Note, guid: str, cards: Collection[str], render: Render) -> dict[str, str]:
+    """HTML by field name: the note's own, and what is made of them."""
+    made = {"Key": render(note.key, ())}
+    for name, text in note.fields.items():
+        marks = [mark for mark in note.marks if mark.field == name]
+        made[_TWIN.get(name, name)] = render(text, marks)
+        if name in _TWIN:
+            made[name] = render(text, [mark for mark in marks if mark.kind != "ruby"])
+    if voice := _VOICE.get(note.fields.get("Lang", "")[:7]):
+        made[voice[0]] = voice[1]
+    for card in cards:
+        if card != "listening" or voice:
+            made[f"Has{card.capitalize()}"] = "1"
+    if note.type == "word":
+        return made | _scripts(note, made) | {"SentenceGap": render(_gap(note), ())}
+    return made | {"Options": _options(made, note.fields["Answer"], guid, render)}
+
+
+def _gap(note: Note) -> str:
+    """The clause with a blank for each character of the word: 對出口商品加徵了＿＿."""
+    text = note.fields.get("Sentence", "")
+    targets = [mark for mark in note.marks if (mark.field, mark.kind) == ("Sentence", "target")]
+    for mark in reversed(targets):
+        text = text[: mark.start] + "＿" * (mark.end - mark.start) + text[mark.end :]
+    return text if targets else ""
+
+
+def _scripts(note: Note, made: dict[str, str]) -> dict[str, str]:
+    """A script's form that says what the large hanzi say already is marked, and not shown."""
+    same = (name for name in ("Traditional", "Simplified") if note.fields.get(name) == note.fields["Hanzi"])
+    return {name: f'<span class="same">{made[name]}</span>' for name in same}
+
+
+def _options(made: dict[str, str], answer: str, guid: str, render: Render) -> str:
+    """The wrong options with the right one among them, at a place that the GUID gives."""
+    lines = made["Options"].split("<br>") if "Options" in made else []
+    right = render(answer.replace("\n", " "), ())
+    if lines and right not in lines:
+        lines.insert(int(guid, 16) % (len(lines) + 1), f"{_RIGHT}{right}</span>")
+    return "<br>".join(lines)
+
+
+def plain(kind: str, found: dict[str, str]) -> dict[str, str]:
+    """The note's own fields among those found, still HTML; empty ones left out."""
+    own = [row[1] for row in tables.rows("fields") if row[0] == kind and row[2] in ("needed", "text")]
+    kept = {name: found[_TWIN.get(name, name)] for name in own}
+    wrong = (line for line in kept.get("Options", "").split("<br>") if not line.startswith(_RIGHT))
+    return {name: text for name, text in {**kept, "Options": "<br>".join(wrong)}.items() if text}

@@ -1,0 +1,117 @@
+"""What is known of Chinese, whatever the article: script, words, readings, senses, levels.
+
+The rooms do not know one another; what needs two of them is put together here, and loaded when it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from quizgen.language.dictionary import Entry, entries, is_word
+    from quizgen.language.levels import Standard
+    from quizgen.language.pinyin import Reading, Syllable, bopomofo, marked, name_reading, readings, syllables
+    from quizgen.language.script import is_traditional, language_of, simplify, to_traditional
+    from quizgen.language.segmenter import Segmenter, Span
+
+__all__ = [
+    "Entry",
+    "Reading",
+    "Standard",
+    "Syllable",
+    "bopomofo",
+    "entries",
+    "gloss_of_name",
+    "is_traditional",
+    "is_word",
+    "language_of",
+    "marked",
+    "name_reading",
+    "part_of_speech",
+    "proper",
+    "readings",
+    "segment",
+    "simplify",
+    "standard",
+    "syllables",
+    "to_traditional",
+]
+_ROOMS = {
+    "script": ("is_traditional", "language_of", "simplify", "to_traditional"),
+    "dictionary": ("Entry", "entries", "is_word"),
+    "levels": ("Standard",),
+    "pinyin": ("Reading", "Syllable", "bopomofo", "marked", "name_reading", "readings", "syllables"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    for room, names in _ROOMS.items():
+        if name in names:
+            return getattr(import_module(f"{__name__}.{room}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def segment(simplified: str, bars: Sequence[Span] = ()) -> list[Span]:
+    """The words of a Simplified text as half-open spans, in order.
+
+    A bar (the span of a name or a number) becomes one token, and no word crosses it or punctuation.
+    Runs of Latin letters and digits are tokens; punctuation and white space are not.
+
+    >>> [text[a:b] for a, b in segment(text := "中方立场强硬，TikTok问题")]
+    ['中方', '立场', '强硬', 'TikTok', '问题']
+    """
+    return _segmenter().segment(simplified, bars)
+
+
+def part_of_speech(simplified: str) -> str:
+    """jieba's tag of a word (`n`, `v`, `a`, `d`, `ns` …), or empty for a word that it does not have."""
+    return _segmenter().tag(simplified)
+
+
+def proper(simplified: str) -> str:
+    """What kind of name a word is by its capitalised entries: place, person, organisation, surname, other or empty.
+
+    >>> proper("斯德哥尔摩"), proper("关税")
+    ('place', '')
+    """
+    from quizgen.language.glosses import kind_of_name
+
+    return kind_of_name(_senses_of_name(simplified))
+
+
+def gloss_of_name(simplified: str) -> str:
+    """A proper noun in English, without offices and years: 斯德哥尔摩 -> Stockholm; empty for what is no name."""
+    from quizgen.language.glosses import name_in_english
+
+    return name_in_english(_senses_of_name(simplified))
+
+
+def standard(name: str = "hsk2025") -> Standard:
+    """hsk2025, hsk2021, hsk2010, or the path of a CSV file `word,level`, in either script."""
+    from quizgen.language import levels, script
+
+    return levels.standard(name, script.simplify)
+
+
+@cache
+def _senses_of_name(simplified: str) -> tuple[str, ...]:
+    """The senses of a word's capitalised entries; a cross-reference without more is followed."""
+    from quizgen.language import dictionary
+
+    own = [entry for entry in dictionary.entries(simplified) if entry.is_proper]
+    followed = [e for entry in own for e in dictionary.meant(entry) if e.is_proper]
+    return tuple(sense for entry in followed for sense in entry.senses)
+
+
+@cache
+def _segmenter() -> Segmenter:
+    from quizgen.language import dictionary, levels
+    from quizgen.language.segmenter import Segmenter
+
+    def is_fixed(word: str) -> bool:
+        return levels.is_listed(word) or dictionary.is_fixed(word)
+
+    return Segmenter(dictionary.is_word, is_fixed, dictionary.measures())

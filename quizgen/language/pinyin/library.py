@@ -1,0 +1,31 @@
+"""The only door to pypinyin: what it makes of a character and of a sentence."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿〇𠀀-𲎯]")
+
+
+@cache
+def usual(char: str) -> str:
+    """The usual reading of a Simplified character: 行 -> `xing2`; the character itself when it has none."""
+    return read(char)[0] or char
+
+
+def read(simplified: str) -> list[str]:
+    """One numbered syllable a character, read in its sentence; empty for what is not Han."""
+    from pypinyin import Style, pinyin
+
+    said = pinyin(simplified, style=Style.TONE3, neutral_tone_with_five=True, errors=_unread)
+    return [_dictionary_form(sound) if HAN.match(char) else "" for (sound,), char in zip(said, simplified, strict=True)]
+
+
+def _dictionary_form(sound: str) -> str:
+    return sound.replace("ü", "u:").replace("v", "u:")
+
+
+def _unread(other: str) -> Any:
+    return [""] * len(other)

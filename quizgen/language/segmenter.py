@@ -1,0 +1,127 @@
+"""Simplified text to words. The only door to jieba: its dictionary with counts, read as data.
+
+jieba's own start-up builds a prefix table for 1.3 s and marshal-loads a world-writable file from the
+temp folder; a table of counts and the same search for the likeliest path need neither.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from math import log
+
+from quizgen import tables
+
+Span = tuple[int, int]
+
+_LOG_TOTAL = log(60_101_967)  # the sum of the counts in jieba 0.42.1
+_LONGEST = 8  # characters; what is longer is the name of an office or a place, and made of words
+_RUN = re.compile(r"(?P<hanzi>[\u3400-\u9fff〇]+)|[A-Za-zÀ-ɏ0-9]+(?:[.'’&+\-][A-Za-zÀ-ɏ0-9]+)*")
+_NUMERAL = "一二三四五六七八九十百千万亿两几数多半每这那某首第各"
+_DAYS = "年月日天次"
+_FIXED_PHRASE = "i"  # jieba's tag of idioms
+_LEAST_ENTRY = 10  # an entry of the dictionary counts as met ten times, in jieba's 60 million words
+_LEAST_NEW = 3  # and one that jieba does not have, three times
+_RENDERING = 8.0  # -log of the chance that a word is a rendering no dictionary has; best on even lines of UD
+
+
+class Segmenter:
+    """Finds words, given which words a dictionary has and which of its chains stay whole."""
+
+    def __init__(self, has_entry: Callable[[str], bool], is_fixed: Callable[[str], bool], measures: str) -> None:
+        """`is_fixed` words stay whole although they are chains of words: idioms, names, words of a level.
+
+        `measures` are the characters that count things: 一個, 三輪 are two words.
+        """
+        self._has_entry, self._is_fixed = has_entry, is_fixed
+        self._counted = re.compile(f"[{_NUMERAL}][{measures}{_DAYS}]")
+        self._cost = cache(self._cost_of)
+
+    def segment(self, simplified: str, bars: Sequence[Span] = ()) -> list[Span]:
+        """The words of a text, in order; see quizgen.language.segment."""
+        spans: list[Span] = []
+        position = 0
+        for start, end in sorted(bars):
+            spans += self._between(simplified, position, start)
+            spans.append((start, end))
+            position = end
+        return [*spans, *self._between(simplified, position, len(simplified))]
+
+    def tag(self, word: str) -> str:
+        """jieba's part of speech, or empty."""
+        place = _places().get(word)
+        return _fields()[place + 1] if place else ""
+
+    def _between(self, text: str, start: int, end: int) -> Iterator[Span]:
+        for run in _RUN.finditer(text, start, end):
+            if run["hanzi"]:
+                yield from self._path(text, *run.span())
+            else:
+                yield run.span()
+
+    def _path(self, text: str, start: int, end: int) -> list[Span]:
+        """The likeliest words of a run of Hanzi: those with the largest product of relative counts."""
+        best = [(0.0, end)]  # for each place, from the end: the cost of the rest, and where its first word stops
+        for i in range(end - 1, start - 1, -1):
+            best.append(min((cost + best[end - j][0], j) for j, cost in self._words_at(text, i, end)))
+        words = []
+        while start < end:
+            stop = best[end - start][1]
+            words.append((start, stop))
+            start = stop
+        return words
+
+    def _words_at(self, text: str, start: int, end: int) -> Iterator[tuple[int, float]]:
+        """Where a word that begins here may stop, and what it costs."""
+        rendering = _RENDERING
+        for stop in range(start + 1, min(end, start + _LONGEST) + 1):
+            if (cost := self._cost(text[start:stop])) is not None:
+                yield stop, cost
+            rendering += _renderings().get(text[stop - 1], 99.0)
+            if rendering < 99 and stop - start > 1:
+                yield stop, rendering
+
+    def _cost_of(self, word: str) -> float | None:
+        """-log of the word's share of all words; None for what is no word. Any single character is one."""
+        place, has_entry = _places().get(word), self._has_entry(word)
+        if len(word) > 1 and not (place or has_entry):
+            return None
+        count = int(_fields()[place]) if place else 0
+        if len(word) > 1 and not self._admits(word, has_entry):
+            return None
+        least = 1 if not has_entry else _LEAST_ENTRY if count or len(word) == 1 else _LEAST_NEW
+        return _LOG_TOTAL - log(max(count, least))
+
+    def _admits(self, word: str, has_entry: bool) -> bool:
+        """Whether the path may take the word: jieba's pairs, and of longer words those that have an entry."""
+        if self._counted.fullmatch(word):
+            return self._is_fixed(word)
+        if not has_entry:
+            return len(word) == 2 or self._is_fixed(word)
+        return len(word) < 4 or self.tag(word) == _FIXED_PHRASE or not self._is_chain(word) or self._is_fixed(word)
+
+    def _is_chain(self, word: str) -> bool:
+        return any(self._has_entry(word[:i]) and self._has_entry(word[i:]) for i in range(2, len(word) - 1))
+
+
+@cache
+def _fields() -> list[str]:
+    """jieba's dictionary, flat: word, count, tag, word, count, tag …"""
+    return (files("jieba") / "dict.txt").read_text(encoding="utf-8").split()
+
+
+@cache
+def _places() -> dict[str, int]:
+    """Where a word's count stands in the fields: reading 349 046 counts that nobody asks for takes longer."""
+    words = _fields()[0::3]
+    return dict(zip(words, range(1, 3 * len(words), 3), strict=True))
+
+
+@cache
+def _renderings() -> dict[str, float]:
+    """-log of each character's share in renderings of foreign names: 斯 3.1, 尔 3.3."""
+    counts = {row[0]: int(row[1]) for row in tables.rows("rendering_characters")}
+    total = log(sum(counts.values()))
+    return {character: total - log(count) for character, count in counts.items()}

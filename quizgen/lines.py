@@ -1,0 +1,66 @@
+"""Cleaned text -> Lines: what each line is (prose, caption, heading, credit) and who speaks in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from quizgen.items import Line
+from quizgen.language import simplify
+
+#: 問： 吳心伯： at the head of a line; a person's label has no particle in it, and comes back
+_LABEL = re.compile(r"([^\s：:，。、！？「」『』“”（）()的是在了為为]{1,8})[：:]")
+_ASKERS = frozenset("问 答 记者 主持人 问答 甲 乙".split())
+_CREDIT_BRACKET = re.compile(r"[（(][^（）()。，]{1,20}[）)]\s*$")
+_CAPTION_HEAD = re.compile(r"^(?:图为|图[：:]|[（(]图|[▲△▼◄►●]|图[一二三四五六七八九十\d]+[：:]|资料图|示意图)")
+_CREDIT = re.compile(
+    r"^[（(【〔\[]?\s*(?:记者|编辑|责任编辑|责编|责任主编|撰文|文／|文/|图／|图/|摄影|校对|编译|翻译|来源|原文|原标题|本文|版权|转载|"
+    r"更多报道|延伸阅读|相关新闻|相关报道|关键词|点击|扫码|关注我们|订阅|免责声明|发布时间|更新时间|稿源|综合报道|作者)"
+)
+_ENDS = re.compile(r"[。！？!?…；;：:][」』”’）)]*$")
+_HEADING_MOST = 32
+_CREDIT_MOST = 60
+
+
+def lines(text: str) -> tuple[Line, ...]:
+    """The non-empty lines of a cleaned text, in order; `Line.start` counts into the text."""
+    raw, at, whole = [], 0, simplify(text)
+    for line in text.split("\n"):
+        if line:
+            raw.append((line, whole[at : at + len(line)], at))
+        at += len(line) + 1
+    labels = _labels([simplified for _, simplified, _ in raw])
+    out, speaker = [], ""
+    for i, (line, simplified, start) in enumerate(raw):
+        role = _role(line, simplified, first=i == 0)
+        label = _LABEL.match(simplified)
+        if label and label[1] in labels:
+            speaker = line[: label.end(1)]
+        out.append(Line(line, simplified, start, role, speaker if role == "prose" else ""))
+    return tuple(out)
+
+
+def speech_start(line: Line) -> int:
+    """Where a line's own words begin: behind its speaker's label."""
+    label = re.match(re.escape(line.speaker) + r"[：:]\s*", line.text) if line.speaker else None
+    return label.end() if label else 0
+
+
+def _labels(simplified: list[str]) -> frozenset[str]:
+    """A label is one when it stands at two lines' heads, or is a known asker's and another one answers."""
+    heads = Counter(m[1] for line in simplified if (m := _LABEL.match(line)))
+    again = {label for label, n in heads.items() if n > 1}
+    return frozenset(again | (heads.keys() & _ASKERS))
+
+
+def _role(line: str, simplified: str, *, first: bool) -> str:
+    if _CAPTION_HEAD.match(simplified):
+        return "caption"
+    if _CREDIT.match(simplified) and len(line) <= _CREDIT_MOST and not simplified.rstrip("）)】").endswith("。"):
+        return "credit"
+    bracket = _CREDIT_BRACKET.search(simplified)
+    if bracket and re.search(r"[。！？]\s*$", simplified[: bracket.start()]):
+        return "caption"
+    if not _ENDS.search(simplified) and (first or (len(line) <= _HEADING_MOST and "，" not in line)):
+        return "heading"
+    return "prose"

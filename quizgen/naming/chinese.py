@@ -1,0 +1,74 @@
+"""Names of the Chinese form: a surname and one or two characters (王毅, 李成钢, 欧阳自远)."""
+
+from __future__ import annotations
+
+from functools import cache
+from math import log
+
+from quizgen import tables
+from quizgen.naming.boundaries import FUNCTION, cuts, is_common, is_han, pos
+
+#: a two-character given name is the rule; one character needs the text to speak for it
+_PRIOR_TWO = 1.0
+_CUT_BONUS = 1.5
+
+
+def surname_at(simplified: str, start: int) -> str:
+    """The surname that begins there, a compound one first; empty when there is none."""
+    for length in (2, 1):
+        word = simplified[start : start + length]
+        if len(word) == length and word in tables.words("surnames"):
+            return word
+    return ""
+
+
+def end_of(simplified: str, start: int) -> int:
+    """Where a Chinese name that begins at `start` ends, or `start` when none can stand there."""
+    surname = surname_at(simplified, start)
+    given = start + len(surname)
+    first, second = simplified[given : given + 1], simplified[given + 1 : given + 2]
+    if not surname or not first or not is_han(first) or first in FUNCTION:
+        return start
+    one, two = _score_one(simplified, given), _score_two(simplified, given, second)
+    if max(one, two) <= 0:
+        return start
+    return given + (2 if two >= one else 1)
+
+
+def likely(name: str) -> bool:
+    """Whether a whole string has the form of a Chinese name: 王毅 yes, 高层 and 金融 no."""
+    return end_of(name, 0) == len(name) and not is_common(name)
+
+
+def _score_one(simplified: str, given: int) -> float:
+    times = max(_times(simplified[given], 0), _times(simplified[given], 1))
+    return log(1 + times) + _CUT_BONUS * (given + 1 in cuts(simplified)) - _CUT_BONUS * _torn(simplified, given, given + 1)
+
+
+def _score_two(simplified: str, given: int, second: str) -> float:
+    if not second or not is_han(second):
+        return 0.0
+    if second in FUNCTION or _starts_predicate(simplified, given + 1):
+        return 0.0
+    likelihood = (log(1 + _times(simplified[given], 0)) + log(1 + _times(second, 1))) / 2
+    if not _times(second, 1):
+        return 0.0
+    return _PRIOR_TWO + likelihood + _CUT_BONUS * (given + 2 in cuts(simplified)) - _CUT_BONUS * _torn(simplified, given, given + 2)
+
+
+def _starts_predicate(simplified: str, at: int) -> bool:
+    """The character opens a verb, preposition or adverb of two or more: 指出, 表示, 应约."""
+    return any(pos(simplified[at : at + n]) in {"v", "vn", "p", "d", "c"} and at + n <= len(simplified) for n in (2, 3, 4))
+
+
+def _torn(simplified: str, given: int, end: int) -> bool:
+    return any(is_common(simplified[end - 1 : end + n]) for n in (1, 2) if end + n <= len(simplified) and end - 1 >= given)
+
+
+@cache
+def _counts() -> dict[str, tuple[int, int]]:
+    return {char: (int(first), int(second)) for char, first, second in tables.rows("given_names")}
+
+
+def _times(char: str, position: int) -> int:
+    return _counts().get(char, (0, 0))[position]

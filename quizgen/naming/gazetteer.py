@@ -1,0 +1,122 @@
+"""Names that are known before the article is read: our tables first, the dictionary's proper nouns second."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from quizgen import tables
+from quizgen.language import entries, proper
+from quizgen.naming.boundaries import crossing, cuts, is_common, is_han
+
+_LONGEST = 14
+_LEAST = 2
+NAMED = ("person", "place", "organisation")
+
+
+class Known(NamedTuple):
+    """A known name where it stands in a line."""
+
+    start: int
+    end: int
+    kind: str
+    """person, place or organisation"""
+
+
+@lru_cache(maxsize=4096)
+def known(simplified: str) -> tuple[Known, ...]:
+    """The known names of a line, longest first from the left, none torn out of a longer word."""
+    out, at = [], 0
+    while at < len(simplified):
+        name = _at(simplified, at)
+        if name:
+            out.append(name)
+        at = name.end if name else at + 1
+    return tuple(out)
+
+
+@cache
+def kind_of(name: str) -> str:
+    """person, place, organisation, or empty for what is no known name or an ordinary word as well."""
+    listed = _listed().get(name, "")
+    if listed:
+        return listed
+    kind = proper(name) if _LEAST <= len(name) else ""
+    return kind if kind in NAMED and not is_common(name) else ""
+
+
+@cache
+def canonical(name: str) -> str:
+    """The first rendering of a person or body known under several: 川普 -> 特朗普; others come back as they are."""
+    return _canonical().get(name, name)
+
+
+@cache
+def latin(name: str) -> str:
+    """The Latin original of a person that the table of renderings knows, or empty."""
+    return _latin().get(name, "")
+
+
+def _at(simplified: str, start: int) -> Known | None:
+    if not is_han(simplified[start]) and not simplified[start].isupper():
+        return None
+    boundary = cuts(simplified)
+    for end in range(min(len(simplified), start + _LONGEST), start + _LEAST - 1, -1):
+        kind = kind_of(simplified[start:end])
+        if kind and (start in boundary or not _torn_left(simplified, start, end)) and (
+            end in boundary or not crossing(simplified, start, end)
+        ):
+            return Known(start, end, kind)
+    return None
+
+
+def _torn_left(simplified: str, start: int, end: int) -> bool:
+    """A common word reaches over the left edge: 四川|普通 for 川普."""
+    return any(
+        is_common(simplified[a:b]) or proper(simplified[a:b])
+        for a in range(max(0, start - 3), start)
+        for b in range(start + 1, min(len(simplified), a + 4, end) + 1)
+    )
+
+
+@cache
+def _listed() -> dict[str, str]:
+    """Names of our tables; those marked `?` are ordinary words too and need the text to speak for them."""
+    listed = {name: "person" for names in _renderings() for name in names}
+    for name, _, kind, aliases in tables.rows("organisations"):
+        if not kind.endswith("?"):
+            listed.update(dict.fromkeys([name, *filter(None, aliases.split("、"))], "organisation"))
+    listed.update((row[0], "place") for row in tables.rows("places"))
+    return listed
+
+
+@cache
+def _renderings() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(names.split("、")) for _, names, _ in tables.rows("renderings"))
+
+
+@cache
+def _canonical() -> dict[str, str]:
+    same = {name: names[0] for names in _renderings() for name in names}
+    for name, _, _, aliases in tables.rows("organisations"):
+        same.update(dict.fromkeys(filter(None, aliases.split("、")), name))
+    return same
+
+
+@cache
+def _latin() -> dict[str, str]:
+    return {name: latin for latin, names, _ in tables.rows("renderings") for name in names.split("、")}
+
+
+@cache
+def english(name: str) -> str:
+    """A short English name: from our tables, else the dictionary's first sense of a proper noun."""
+    for table in ("organisations", "places"):
+        for row in tables.rows(table):
+            if name == row[0] or (table == "organisations" and name in row[3].split("、")):
+                return row[1]
+    if name in _latin():
+        return _latin()[name]
+    from quizgen.language import gloss_of_name
+
+    return gloss_of_name(name) if any(e.is_proper for e in entries(name)) else ""

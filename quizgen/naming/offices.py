@@ -1,0 +1,71 @@
+"""Offices beside names: 财政部长, 国际贸易谈判代表兼副部长, 首席执行官."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from quizgen import tables
+
+PREFIXES = ("副", "前", "原", "代", "代理", "候任", "时任", "首席", "助理", "常务", "高级", "资深", "执行", "联席", "名誉", "荣誉", "终身", "现任", "新任", "总", "署理", "驻华", "专职", "第一副", "非执行", "副总", "常驻", "候任")
+_JOINS = ("兼", "、", "暨", "兼任")
+_LONGEST = 8
+
+
+class Office(NamedTuple):
+    """A span of text that names an office; `title` is its last bare title."""
+
+    start: int
+    end: int
+    title: str
+
+
+@cache
+def _titles(place: str) -> frozenset[str]:
+    return frozenset(row[0] for row in tables.rows("titles") if row[2] in (place, "both"))
+
+
+def before(simplified: str, end: int) -> Office | None:
+    """The office that ends at `end`, right before a name, taken as far left as words of offices reach."""
+    title = _ending(simplified, end, _titles("before"))
+    if not title:
+        return None
+    start = _modified(simplified, end - len(title))
+    while (join := _join_before(simplified, start)) and (more := _ending(simplified, start - len(join), _titles("before"))):
+        start = _modified(simplified, start - len(join) - len(more))
+    return Office(start, end, title)
+
+
+def after(simplified: str, start: int) -> Office | None:
+    """The office that begins at `start`, right behind a name: 董部长, 特朗普总统."""
+    for length in range(_LONGEST, 0, -1):
+        word = simplified[start : start + length]
+        for prefix in ("", *PREFIXES):
+            if word.startswith(prefix) and word[len(prefix) :] in _titles("after"):
+                return Office(start, start + len(word), word[len(prefix) :])
+    return None
+
+
+def _ending(simplified: str, end: int, titles: frozenset[str]) -> str:
+    lengths = range(min(_LONGEST, end), 0, -1)
+    return next((simplified[end - n : end] for n in lengths if simplified[end - n : end] in titles), "")
+
+
+def _modified(simplified: str, start: int) -> int:
+    """Left over 副, 首席 … and over the bodies' words: 国际贸易|谈判代表, 国家安全|顾问."""
+    while word := _modifier(simplified, start):
+        start -= len(word)
+    return start
+
+
+def _modifier(simplified: str, end: int) -> str:
+    bodies = tables.words("bodies")
+    for length in range(min(_LONGEST, end), 0, -1):
+        word = simplified[end - length : end]
+        if word in PREFIXES or word in bodies or (length > 1 and word[-1] == "部" and word[:-1] in bodies):
+            return word
+    return ""
+
+
+def _join_before(simplified: str, start: int) -> str:
+    return next((join for join in _JOINS if simplified[:start].endswith(join)), "")

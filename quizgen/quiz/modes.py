@@ -1,0 +1,91 @@
+"""Makes a card a question: what is wanted, how it is asked, among which answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from random import Random
+
+from quizgen.items import Card
+from quizgen.quiz.question import Mode, Question, Wants
+
+KNOWN = 4.0
+"""days of stability from which `mixed` asks for the answer itself, no longer among four"""
+WRONG_OPTIONS = 3
+
+_KINDS = {"date": Wants.DATE, "figure": Wants.FIGURE} | dict.fromkeys(
+    ("person", "place", "organisation", "name", "role"), Wants.NAME
+)
+
+
+def ask(card: Card, wish: str, stability: float, cards: Sequence[Card], chance: Random) -> Question:
+    """The question that a card becomes; `wish` is choice, typed, flip or mixed, `stability` in days, 0 for a new card.
+
+    A card that cannot be asked as wished is asked as it can: a reason cannot be typed, a lone card has no options.
+    """
+    others = _wrong_options(card, cards, chance) if wish in ("choice", "mixed") else []
+    mode = _mode(card, wish, stability, bool(others))
+    wanted = wants(card, mode)
+    right = answer(card, wanted)
+    if mode is not Mode.CHOICE:
+        return Question(card, mode, wanted, right)
+    options = [right, *others]
+    chance.shuffle(options)
+    return Question(card, mode, wanted, right, tuple(options))
+
+
+def _mode(card: Card, wish: str, stability: float, has_options: bool) -> Mode:
+    typed = Mode.TYPED if wants(card, Mode.TYPED) is not Wants.TEXT else Mode.FLIP
+    if wish == "flip":
+        return Mode.FLIP
+    if wish == "typed" or not has_options:
+        return Mode.FLIP if wish == "mixed" and card.note.type == "word" and stability < KNOWN else typed
+    return typed if wish == "mixed" and stability >= KNOWN else Mode.CHOICE
+
+
+def wants(card: Card, mode: Mode) -> Wants:
+    """What the answer is made of."""
+    fields = card.note.fields
+    if card.note.type == "word":
+        if card.template == "Recall":
+            return Wants.HANZI
+        return Wants.READING if mode is Mode.TYPED and fields.get("PinyinNum") else Wants.MEANING
+    if card.template == "Reverse":
+        return Wants.NAME
+    return _KINDS.get(fields.get("Kind", ""), Wants.TEXT)
+
+
+def answer(card: Card, wanted: Wants) -> str:
+    """What is right, as it is shown."""
+    fields = card.note.fields
+    shown = {
+        Wants.READING: fields.get("Pinyin", ""),
+        Wants.MEANING: fields.get("English", ""),
+        Wants.HANZI: fields.get("Hanzi", ""),
+    }
+    return shown.get(wanted) or card.answer
+
+
+def _wrong_options(card: Card, cards: Sequence[Card], chance: Random) -> list[str]:
+    """The card's own, or for a word what other words of the deck mean, those of its part of speech first."""
+    if card.options or card.note.type != "word":
+        options = [o for o in dict.fromkeys(card.options) if o != card.answer]
+        return options[:WRONG_OPTIONS]
+    wanted = wants(card, Mode.CHOICE)
+    own = card.note.fields
+    right = answer(card, wanted)
+    others = [c for c in cards if c.note.type == "word" and c.template == card.template and _other(own, c)]
+    chance.shuffle(others)
+    others.sort(key=lambda c: c.note.fields.get("PartOfSpeech") != own.get("PartOfSpeech"))
+    return list(dict.fromkeys(o for c in others if (o := answer(c, wanted)) and o != right))[:WRONG_OPTIONS]
+
+
+def _other(own: dict[str, str], card: Card) -> bool:
+    """Whether a card's word means something else, so far as the dictionary tells."""
+    fields = card.note.fields
+    return fields.get("Simplified") != own.get("Simplified") and not _senses(own) & _senses(fields)
+
+
+def _senses(fields: dict[str, str]) -> set[str]:
+    senses = re.split(r"[;,/\n]", fields.get("English", "") + "\n" + fields.get("MoreSenses", ""))
+    return {re.sub(r"\(.*?\)|^\s*(to|the|an?)\s", "", s).strip() for s in senses} - {""}

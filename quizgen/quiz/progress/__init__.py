@@ -1,0 +1,6 @@
+"""What the learner has answered and when each card comes back: one SQLite file. The only door to sqlite3."""
+
+from quizgen.quiz.progress.rescue import Rescued, open_progress
+from quizgen.quiz.progress.store import Progress, Review, Row
+
+__all__ = ["Progress", "Rescued", "Review", "Row", "open_progress"]
