@@ -17,6 +17,8 @@ __all__ = ["Draft", "drafts"]
 
 #: kinds that a clause is asked for; the others speak through records
 _ASKED = ("date", "person", "organisation", "place", "figure", "reason")
+#: what an interview's answers are asked for: the rest is opinion
+_SPOKEN_OF = ("date", "figure", "reason")
 
 
 def drafts(article: Article) -> tuple[list[Draft], list[Withheld]]:
@@ -51,6 +53,8 @@ def _all(article: Article, refused: dict[tuple[str, str], Withheld]) -> Iterator
 def _from_clause(article: Article, sentence: Sentence, fact: Fact, context: str) -> Draft:
     if fact.doubt:
         raise Refused(fact.doubt)
+    if _spoken(sentence, article.lang) and fact.kind not in _SPOKEN_OF:
+        raise Refused("only talked about")
     if sentence.line.role == "heading":
         raise Refused("only in a heading")
     question, form = clause.ask(sentence, fact, article.lang, context)
@@ -72,7 +76,7 @@ def _context(sentence: Sentence, before: Sentence | None, lang: str) -> str:
     """The month or year named in the sentence, else in the one before it in the same paragraph."""
     for place in (sentence, before):
         if place and place.line.start == sentence.line.start:
-            days = [f for f in place.facts if f.kind == "date" and f.value[:4].isdecimal()]
+            days = [f for f in place.facts if f.kind == "date" and f.value[:4].isdecimal() and not f.doubt]
             if days:
                 return _month(days[-1] if place is before else days[0], lang)
     return ""

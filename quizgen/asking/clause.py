@@ -12,7 +12,7 @@ from quizgen.naming.boundaries import pos
 
 #: what may stand before a place for the clause to say where something is or goes
 _AT = re.compile(r"(?:在|于|到|至|往|赴|抵达|抵|访问|飞往|来自|位于|前往|落户|设在|设于|登陆|进入|返回|回到|离开|袭击|重返|出访|到访|移师)$")
-_AFTER_BODY = re.compile(r"(?:由|被|与|同|向|对|给|给予|获|经|和|跟|是|为|加入|收购|起诉|击败|战胜)$")
+_AFTER_BODY = re.compile(r"(?:由|被|与|同|向|对|给|给予|获|经|和|跟|加入|收购|起诉|击败|战胜)$")
 #: 是…的 tells of one past act: not of what is, has or will be, nor of a state
 _NO_SHI_DE = re.compile(r"是|将|会(?!谈|晤|面|见|议)|正在|一直|仍|已|曾|有|都|达|为|成为|超过|增长|下降|升至|降至|计划|将于|起|以来|至今|不|没|每|开始|持续|自")
 _VERB_PHRASE_MOST = 22
@@ -36,7 +36,7 @@ def ask(sentence: Sentence, fact: Fact, lang: str, context: str = "") -> tuple[s
 
 
 def _ask_date(shape: Frame, word: str) -> tuple[str, str]:
-    lead = f"{shape.year}年，" if shape.year else ""
+    lead = f"{shape.year}，" if shape.year else ""
     act = _past_act(shape)
     if act:
         subject, verb_phrase = act
@@ -56,7 +56,7 @@ def _past_act(shape: Frame) -> tuple[str, str] | None:
     else:
         return None
     act = re.sub(r"(?<=[\u4e00-\u9fff])了(?!解|结)", "", act, count=1)
-    if not act or len(act) > _VERB_PHRASE_MOST or _NO_SHI_DE.search(act) or "了" in act:
+    if not act or len(act) > _VERB_PHRASE_MOST or re.search(r"[后後前時时中上]$", act) or _NO_SHI_DE.search(act) or "了" in act:
         return None
     return subject, act
 
@@ -65,6 +65,8 @@ def _check_place(sentence: Sentence, fact: Fact, shape: Frame) -> None:
     """Names are asked where they act or are acted on, places where something is: not as owners or in passing."""
     before = sentence.simplified[: shape.hole[0]]
     owner = _noun_follows(sentence, shape.hole[1]) or sentence.simplified[shape.hole[1] : shape.hole[1] + 1] in ("的", "之")
+    if any(f.kind == "place" and f.start == sentence.start + shape.hole[1] for f in sentence.facts if fact.kind == "place"):
+        raise Refused("a place that another one narrows down")
     if fact.kind == "place" and not (_AT.search(before) or (_is_subject(sentence, shape) and not owner)):
         raise Refused("a place only mentioned")
     if fact.kind == "place" and _AT.search(before) and owner and not before.endswith(("在", "于")):

@@ -16,6 +16,12 @@ _OPEN, _CLOSE = "（(「『“‘《〈【[", "）)」』”’》〉】]"
 _SCENE_ENDS = re.compile(r"(?:中|上|下|后|时|前|里|内|间|期间|之际|以来|之前|之后|之下|当天|当日|方面|来看|来说|而言|看来|情况下|背景下|同时|为止|起)$")
 _SCENE_STARTS = frozenset("在 自 从 随着 截至 到 当 于 除 除了 据 根据 按 按照 依 依据 经 经过 通过 为 为了 由于 因 因为 对于 关于 针对 围绕 作为 面对 鉴于 就".split())
 _JOINS = frozenset("和 与 及 以及 、 暨 或".split())
+_CLOSES_SCENE = re.compile(r"(?:[^今此目之以]后|[^目此之以先]前|(?<![小当同暂平临])时|之际|期间|以来|之后|之前|同时|以后|以前)$")
+#: 6时23分, 上午9点, 19:30 behind a date: part of the day, no predicate
+CLOCK = re.compile(
+    r"\s*(?:凌晨|清晨|早上|早晨|上午|中午|正午|下午|傍晚|晚上|晚间|深夜|夜间|当晚|晚|晨)?"
+    r"(?:\d{1,2}\s*(?:时|点|[：:])\s*(?:\d{1,2}\s*分?|半|整)?(?:\d{1,2}秒)?(?:许|左右)?)?"
+)
 #: verbs that take their subject from the clause before as a whole, not from its first noun
 NOT_CHAINED = re.compile(r"^(?:显示|导致|造成|使|令|让|引发|成为|其中|占|包括|是|为|约|达|意味|相当|相比|比|较|以及|即|也就是|指出|说|称|表示)")
 SAYS = re.compile(r"(?:表示|说|称|指出|认为|强调|透露|坦言|补充|回应|警告|呼吁|写道|解释|承认|宣布|宣称|重申|直言|相信|觉得|预测|预计|显示|发现|报道|报导|披露|证实|主张)(?:说|道)?$")
@@ -60,10 +66,17 @@ def _edges(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _clause(sentence: Sentence, start: int, end: int) -> Clause:
-    tokens = tokens_in(sentence, start, end)
+    clocks = _clocks(sentence)
+    tokens = [t for t in tokens_in(sentence, start, end) if t.start not in clocks]
     subject = _subject(sentence, tokens)
     has_predicate = any(_is_predicate(sentence, t) for t in tokens)
     return Clause(start, end, subject, has_predicate, _is_scene(sentence, tokens, sentence.simplified[start:end]))
+
+
+def _clocks(sentence: Sentence) -> frozenset[int]:
+    """Every offset of the article that a time of day behind a date covers."""
+    spans = (CLOCK.match(sentence.simplified, f.end - sentence.start) for f in sentence.facts if f.kind == "date")
+    return frozenset(sentence.start + i for match in spans if match for i in range(*match.span()))
 
 
 def tokens_in(sentence: Sentence, start: int, end: int) -> list[Token]:
@@ -89,6 +102,8 @@ def _is_scene(sentence: Sentence, tokens: list[Token], text: str) -> bool:
     if all(f is not None and f.kind == "date" for f in facts):
         return True
     first = next((t for t, f in zip(tokens, facts, strict=True) if not (f and f.kind == "date")), tokens[0])
+    if _CLOSES_SCENE.search(text):
+        return True
     return first.word in _SCENE_STARTS and bool(_SCENE_ENDS.search(text)) or first.word in {"据", "根据", "截至", "随着", "按照"}
 
 
@@ -97,7 +112,7 @@ def _subject(sentence: Sentence, tokens: list[Token]) -> tuple[int, int] | None:
     span: tuple[int, int] | None = None
     for i, token in enumerate(tokens):
         fact = fact_at(sentence, token)
-        nominal = _is_nominal(sentence, token, fact)
+        nominal = _is_nominal(sentence, token, fact) or _makes_noun(sentence, token, tokens[i + 1 : i + 2])
         if fact and fact.kind == "date" and span is None:
             continue
         if not nominal or (span and _gap(sentence, span[1], token)):
@@ -117,6 +132,14 @@ def _is_nominal(sentence: Sentence, token: Token, fact: Fact | None) -> bool:
     if token.word in _JOINS or token.word in ("的", "之"):
         return True
     return pos(token.word) in {"n", "vn", "a", "m", "q", "f", "r"} and token.word not in ("了", "着", "过")
+
+
+def _makes_noun(sentence: Sentence, token: Token, following: list[Token]) -> bool:
+    """A verb that a noun of one character closes up behind: 着陆|器, 运动|员, 执行|者."""
+    if not following or fact_at(sentence, token) or fact_at(sentence, following[0]):
+        return False
+    word = following[0]
+    return pos(token.word) == "v" and len(token.word) > 1 and len(word.word) == 1 and word.start == token.end and pos(word.word) == "n"
 
 
 def _gap(sentence: Sentence, end: int, token: Token) -> bool:

@@ -14,6 +14,8 @@ LEAD = re.compile(
 )
 #: passing words of time that can be left out without harm
 PASSING = re.compile(r"日前|近日|近期|最近|目前|现时|如今|当前|刚刚")
+#: adverbs that link to what was said before; the clause is whole without them
+LINKS = frozenset("又 也 还 则 却 亦 随即 随后 再次 再度 同样 更是".split())
 #: what has no sense outside its paragraph
 POINTS = re.compile(
     r"这|那(?!斯|不勒|霸|曲|么)|该(?!国央行)|此(?!外|前)|其(?!他|它|中|实|余|次)|他(?!国|人|日|乡|山)|她|它|我(?!国)|您|你|咱|双方|两国|两人|两者|三方|各方|对方|前者|后者|上述|同日|同年|同月|同一天|"
@@ -35,10 +37,12 @@ def date_in_full(fact: Fact, lang: str) -> str | None:
     relative = fact.rule.startswith("relative")
     if not relative and re.search(r"\d{4}|[〇零一二三四五六七八九]{4}", fact.text):
         return fact.text
+    if fact.doubt:
+        return None
     year = fact.value[:4]
     if not year.isdecimal():
         return None if relative or not fact.value else fact.text
-    if not relative:
+    if not relative and "月" in fact.text:
         return f"{year}年{fact.text}"
     return in_words_of(fact.value)
 

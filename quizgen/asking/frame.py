@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quizgen.asking import deixis
-from quizgen.asking.clauses import NOT_CHAINED, SAYS, Clause, clauses, tokens_in
+from quizgen.asking.clauses import CLOCK, NOT_CHAINED, SAYS, Clause, clauses, tokens_in
 from quizgen.items import Fact, Sentence
 
 QUESTION_MOST = 40
 ANCHORS_MOST = 3
+#: 为由, 为名: a clause that ends with its reason says what for only in the next one
+_GROUNDS_TAIL = 3
 _BRACKET = re.compile(r"\s*[（(][^（）()]*[）)]\s*")
 _ENDS = re.compile(r"[，；：。！？!?,;、\s]+$")
 _JOINED = re.compile(r"[、和与及]|以及")
@@ -49,6 +51,8 @@ def hole(sentence: Sentence, fact: Fact) -> tuple[int, int]:
     if fact.kind == "place" and (country := fact.part("country")):
         start = country.start
     bracket = _BRACKET.match(sentence.text, end - sentence.start)
+    if fact.kind == "date" and (clock := CLOCK.match(sentence.simplified, end - sentence.start)):
+        return start - sentence.start, clock.end()
     return start - sentence.start, bracket.end() if bracket else end - sentence.start
 
 
@@ -60,7 +64,7 @@ def frame(sentence: Sentence, fact: Fact, lang: str, context: str = "") -> Frame
     gap = hole(sentence, fact)
     _check_sentence(sentence, fact, gap)
     reasons: list[str] = []
-    for ranges in _windows(sentence, gap):
+    for ranges in _windows(sentence, fact, gap):
         for spare in (False, True):
             try:
                 return _fit(sentence, fact, gap, ranges, lang, context, spare)
@@ -104,13 +108,13 @@ def _quoted(text: str, gap: tuple[int, int]) -> bool:
     return any(before.count(a) > before.count(b) for a, b in ("「」", "『』", "“”", "‘’", "《》"))
 
 
-def _windows(sentence: Sentence, gap: tuple[int, int]) -> Iterator[list[tuple[int, int]]]:
+def _windows(sentence: Sentence, fact: Fact, gap: tuple[int, int]) -> Iterator[list[tuple[int, int]]]:
     """Ranges of the sentence to try, best first: its own whole clause, with scenes; else a subject from before."""
     told = clauses(sentence)
     k = next((i for i, c in enumerate(told) if c.start <= gap[0] and gap[1] <= c.end), None)
     if k is None:
         raise Refused("runs over clauses")
-    last = _whole_from(told, k)
+    last = _whole_from(told, k, leans=fact.kind == "reason" and told[k].end - gap[1] <= _GROUNDS_TAIL)
     first = k
     while first > 0 and told[first - 1].is_scene and not told[first - 1].is_whole:
         first -= 1
@@ -133,11 +137,13 @@ def _windows(sentence: Sentence, gap: tuple[int, int]) -> Iterator[list[tuple[in
     yield [subject, (told[k].start, told[k].end)]
 
 
-def _whole_from(told: Sequence[Clause], k: int) -> int:
-    """The clause that a scene or a bare noun phrase leans on: itself, or the next one that has a predicate."""
+def _whole_from(told: Sequence[Clause], k: int, *, leans: bool) -> int:
+    """The clause that a scene, a reason or a bare noun phrase leans on: itself, or the next one that has a predicate."""
     last = k
-    while last + 1 < len(told) and (told[last].is_scene or not told[last].has_predicate) and last < k + 2:
+    while last + 1 < len(told) and (told[last].is_scene or not told[last].has_predicate or (leans and last == k)) and last < k + 2:
         last += 1
+    if told[last].is_scene or (leans and last == k):
+        raise Refused("no clause that stands alone")
     return last
 
 
@@ -201,6 +207,7 @@ def _edits(sentence: Sentence, fact: Fact, gap: tuple[int, int], ranges: list[tu
     for a, b in ranges:
         edits += [(m.start(), m.end(), "") for m in _BRACKET.finditer(text, a, b)]
         edits += [(m.start(), m.end(), "") for m in deixis.PASSING.finditer(text, a, b)]
+        edits += [(t.start - base, t.end - base, "") for t in tokens_in(sentence, a, b) if t.word in deixis.LINKS]
         for other in sentence.facts:
             i, j = other.start - base, other.end - base
             if not (a <= i and j <= b) or (i < gap[1] and gap[0] < j):
@@ -250,7 +257,11 @@ def _silent_year(fact: Fact) -> str:
     """2025 for 9月9日: the year that the answer's words leave out."""
     if fact.kind != "date" or re.search(r"\d{4}|[〇零一二三四五六七八九]{4}年|[昨今前去本上]", fact.text):
         return ""
-    return fact.value[:4] if fact.value[:4].isdecimal() else ""
+    if not fact.value[:4].isdecimal():
+        return ""
+    if "月" not in fact.text and fact.value[5:7].isdecimal():
+        return f"{fact.value[:4]}年{int(fact.value[5:7])}月"
+    return f"{fact.value[:4]}年"
 
 
 def _anchors(sentence: Sentence, fact: Fact, gap: tuple[int, int], ranges: list[tuple[int, int]]) -> int:

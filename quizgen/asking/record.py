@@ -96,7 +96,7 @@ def _office(article: Article, sentence: Sentence, role: Fact) -> Iterator[Asked]
 
 
 def _day(article: Article, sentence: Sentence) -> str:
-    day = next((f.value for f in sentence.facts if f.kind == "date" and re.match(r"\d{4}-\d\d", f.value)), "")
+    day = next((f.value for f in sentence.facts if f.kind == "date" and not f.doubt and re.match(r"\d{4}-\d\d", f.value)), "")
     return day or article.source.date
 
 

@@ -26,12 +26,9 @@ def phrase(key: str, lang: str) -> str:
 
 def word_for(fact: Fact, lang: str) -> str:
     """What asks for the fact where it stood; empty for a fact that has no such word."""
-    ask = {"date": _date, "figure": _figure, "place": _place, "person": _person, "organisation": _organisation}
-    return ask[fact.kind](fact, lang) if fact.kind in ask else ""
-
-
-def _person(fact: Fact, lang: str) -> str:
-    return phrase("who", lang)
+    ask = {"date": _date, "figure": _figure, "place": _place, "organisation": _organisation}
+    plain = {"person": "who", "reason": "what"}
+    return phrase(plain[fact.kind], lang) if fact.kind in plain else ask[fact.kind](fact, lang)
 
 
 def _date(fact: Fact, lang: str) -> str:

@@ -44,7 +44,14 @@ def _worth(article: Article, draft: Draft) -> float:
     score = _KIND.get(fact.kind, 0.5) + _FORM[draft.form] + _ROLE.get(sentence.line.role, 0.0)
     score += 0.6 * (1 - place) + 0.8 * _salience(article, sentence)
     score += 0.7 * (fact.value in _title_values(article)) + 0.3 * log(max(1, _mentions(article)[fact.kind, fact.value]))
-    return score - _trifle(fact)
+    return score - _trifle(fact) - _plain_subject(draft)
+
+
+def _plain_subject(draft: Draft) -> float:
+    """Who holds an office, or which country did something, is seldom what an article is about."""
+    if draft.form == "record":
+        return 0.5 * draft.fact.rule.startswith("role_")
+    return 0.6 * (draft.fact.kind == "place" and draft.question.find("國家") + draft.question.find("国家") > -2 and "在" not in draft.question)
 
 
 def _trifle(fact: Fact) -> float:

@@ -60,7 +60,7 @@ def _same_clause(line: Line, person: Fact, verb: re.Match[str]) -> bool:
 def _meeting(line: Line, who: Sequence[Fact], whom: Sequence[Fact], verb: re.Match[str], facts: Sequence[Fact]) -> Fact:
     start, end = who[0].start, line.start + verb.end()
     place = next((f for f in reversed(facts) if f.kind == "place" and start <= f.start and f.end <= end and _is_venue(line, f)), None)
-    date = next((f for f in reversed(facts) if f.kind == "date" and f.end <= end and not f.rule.startswith("relative")), None)
+    date = next((f for f in reversed(facts) if f.kind == "date" and f.end <= end and not f.doubt and f.value), None)
     parts = [_part("who", f) for f in who] + [_part("whom", f) for f in whom]
     parts.append(Part("verb", line.text[verb.start() : verb.end()], line.start + verb.start(), end, verb.group()))
     parts += [_part(name, f) for name, f in (("place", place), ("date", date)) if f]

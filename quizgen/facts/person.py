@@ -113,7 +113,7 @@ def _by_office(text: str) -> Iterator[tuple[int, int, str]]:
     for start in sorted(cuts(text)):
         surname = chinese.surname_at(text, start)
         office = offices.after(text, start + len(surname)) if surname else None
-        if surname and office and not is_common(text[start : office.end]) and not is_common(text[start : start + 2]):
+        if surname and office and not crossing(text, start, office.end) and not is_common(text[start : start + 2]):
             yield start, start + len(surname), "surname_office"
 
 

@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from quizgen.language.dictionary import Entry, entries, is_word
+    from quizgen.language.dictionary import Entry, entries, is_word, meant
     from quizgen.language.levels import Standard
     from quizgen.language.pinyin import Reading, Syllable, bopomofo, marked, name_reading, readings, syllables
     from quizgen.language.script import is_traditional, language_of, simplify, to_traditional
@@ -29,6 +29,7 @@ __all__ = [
     "is_word",
     "language_of",
     "marked",
+    "meant",
     "name_reading",
     "part_of_speech",
     "proper",
@@ -41,7 +42,7 @@ __all__ = [
 ]
 _ROOMS = {
     "script": ("is_traditional", "language_of", "simplify", "to_traditional"),
-    "dictionary": ("Entry", "entries", "is_word"),
+    "dictionary": ("Entry", "entries", "is_word", "meant"),
     "levels": ("Standard",),
     "pinyin": ("Reading", "Syllable", "bopomofo", "marked", "name_reading", "readings", "syllables"),
 }

@@ -24,6 +24,7 @@ _DAYS = "年月日天次"
 _FIXED_PHRASE = "i"  # jieba's tag of idioms
 _LEAST_ENTRY = 10  # an entry of the dictionary counts as met ten times, in jieba's 60 million words
 _LEAST_NEW = 3  # and one that jieba does not have, three times
+_LEAST_PAIR = 3000  # 中美, 俄乌: two countries, which every article has in other pairs; 中美元首 has no 美元
 _RENDERING = 8.0  # -log of the chance that a word is a rendering no dictionary has; best on even lines of UD
 
 
@@ -92,6 +93,8 @@ class Segmenter:
         if len(word) > 1 and not self._admits(word, has_entry):
             return None
         least = 1 if not has_entry else _LEAST_ENTRY if count or len(word) == 1 else _LEAST_NEW
+        if has_entry and len(word) == 2 and set(word) <= tables.words("country_characters"):
+            least = _LEAST_PAIR
         return _LOG_TOTAL - log(max(count, least))
 
     def _admits(self, word: str, has_entry: bool) -> bool:

@@ -9,7 +9,7 @@ from quizgen import tables
 from quizgen.naming.boundaries import FUNCTION, cuts, is_common, is_han, pos
 
 #: a two-character given name is the rule; one character needs the text to speak for it
-_PRIOR_TWO = 1.0
+_PRIOR_TWO = 3.0
 _CUT_BONUS = 1.5
 
 

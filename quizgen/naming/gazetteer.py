@@ -63,7 +63,7 @@ def _at(simplified: str, start: int) -> Known | None:
     boundary = cuts(simplified)
     for end in range(min(len(simplified), start + _LONGEST), start + _LEAST - 1, -1):
         kind = kind_of(simplified[start:end])
-        if kind and (start in boundary or not _torn_left(simplified, start, end)) and (
+        if kind and simplified[end - 1 : end + 1] not in tables.words("titles") and (start in boundary or not _torn_left(simplified, start, end)) and (
             end in boundary or not crossing(simplified, start, end)
         ):
             return Known(start, end, kind)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from random import Random
 from typing import NamedTuple
 
 from quizgen.items import Card
-from quizgen.quiz.question import RATED, Outcome, Question, Rating, Verdict
 from quizgen.quiz.modes import ask
-from quizgen.quiz.progress import Progress
-from quizgen.quiz.progress.store import Given
+from quizgen.quiz.progress import Given, Progress
+from quizgen.quiz.question import RATED, Outcome, Question, Rating, Verdict
 from quizgen.quiz.scheduling import RETENTION, Memory, day_of, review
 
 APART = 4
@@ -23,11 +22,15 @@ APART = 4
 class Settings:
     """What the learner chose for a session."""
 
-    deck: str
-    """the deck's name"""
+    title: str
+    """what the screen is headed with"""
     mode: str = "mixed"
+    """choice, typed, flip or mixed"""
     retention: float = RETENTION
-    fuzz: bool = True
+    spread: bool = True
+    """cards learned together come back on neighbouring days"""
+    again: bool = True
+    """a card that was not right comes again in the session"""
 
 
 class Answered(NamedTuple):
@@ -37,9 +40,7 @@ class Answered(NamedTuple):
     given: str
     verdict: Verdict
     rating: Rating
-    number: int
-    """the review's, in the progress; 0 where none is kept"""
-    memory: Memory | None
+    memory: Memory
     took: int
     """milliseconds"""
     first: bool
@@ -51,71 +52,32 @@ class _Moment(NamedTuple):
 
     queue: tuple[Card, ...]
     answers: tuple[Answered, ...]
-    suspended: Card | None
-    number: int
+    review: int
+    """the number of the review to take back, 0 where the card was suspended"""
 
 
-@dataclass
 class Session:
     """The cards still to be asked and the answers so far."""
 
-    settings: Settings
-    queue: list[Card]
-    deck_cards: Sequence[Card]
-    progress: Progress
-    clock: Callable[[], datetime]
-    """tells local time"""
-    chance: Random
-    answers: list[Answered] = field(default_factory=list)
-    _past: list[_Moment] = field(default_factory=list)
-    _memories: dict[tuple[str, str], Memory | None] = field(default_factory=dict)
+    def __init__(
+        self, queue: Sequence[Card], decks: Mapping[str, Sequence[Card]], progress: Progress, settings: Settings,
+        clock: Callable[[], datetime], chance: Random,
+    ) -> None:  # fmt: skip
+        """`decks` holds all cards by the name of their deck; `clock` tells local time."""
+        self.queue, self.progress, self.settings, self.clock, self.chance = list(queue), progress, settings, clock, chance
+        self.deck_cards = [card for cards in decks.values() for card in cards]
+        self.begun = clock()
+        self.answers: list[Answered] = []
+        self._home = {card.note.key: name for name, cards in decks.items() for card in cards}
+        self._past: list[_Moment] = []
+        rows = progress.rows()
+        self._memories = {id_: row.memory for id_, row in rows.items()}
+        self._suspended = {id_ for id_, row in rows.items() if row.suspended}
 
-    def __post_init__(self) -> None:
-        self._memories = {id_: row.memory for id_, row in self.progress.rows().items()}
-
-    def question(self) -> Question | None:
-        """The next question, or None when the session is done."""
-        if not self.queue:
-            return None
-        card = self.queue[0]
-        memory = self._memories.get(_id(card))
-        stability = memory.stability if memory and memory.learned else 0.0
-        return ask(card, self.settings.mode, stability, self.deck_cards, self.chance)
-
-    def answer(self, question: Question, given: str, verdict: Verdict, rating: Rating | None, took: int) -> Answered:
-        """Keep an answer at once; `rating` is the learner's own, else the verdict's; `took` in milliseconds."""
-        self._remember_moment()
-        return self._keep(question, given, verdict, rating or RATED[verdict.outcome], took)
-
-    def regrade(self, rating: Rating) -> Answered:
-        """The last answer counts as the learner says."""
-        last = self.answers[-1]
-        moment = self._past[-1]
-        self._take_back(moment)
-        return self._keep(last.question, last.given, last.verdict, rating, last.took)
-
-    def undo(self) -> Card | None:
-        """Take back the last answer or suspension; its card is asked next. None when there is nothing to take back."""
-        if not self._past:
-            return None
-        moment = self._past.pop()
-        if moment.suspended:
-            self.progress.suspend(moment.suspended, self.settings.deck, False)
-            self.queue, self.answers = list(moment.queue), list(moment.answers)
-        else:
-            self._take_back(moment)
-        return self.queue[0]
-
-    def suspend(self, card: Card) -> None:
-        """Ask a card no more, in this session and later."""
-        self._remember_moment(card)
-        self.progress.suspend(card, self.settings.deck)
-        self.queue = [c for c in self.queue if _id(c) != _id(card)]
-
-    def preview(self, card: Card) -> dict[Rating, int]:
-        """Days until the card comes back, for each way to rate it now; without the spread."""
-        memory, day = self._memories.get(_id(card)), day_of(self.clock())
-        return {r: review(memory, r, day, self.settings.retention).interval for r in Rating}
+    @property
+    def day(self) -> date:
+        """The learner's day it is now."""
+        return day_of(self.clock())
 
     @property
     def left(self) -> int:
@@ -125,37 +87,86 @@ class Session:
     @property
     def total(self) -> int:
         """Cards of the session, answered or still to come."""
-        return len({_id(a.question.card) for a in self.answers} | {_id(c) for c in self.queue})
+        return len({_id(a.question.card) for a in self.answers} | set(map(_id, self.queue)))
 
     @property
     def firsts(self) -> list[Answered]:
         """The first answer to each card: what is scored."""
         return [a for a in self.answers if a.first]
 
-    def _keep(self, question: Question, given: str, verdict: Verdict, rating: Rating, took: int) -> Answered:
-        card, now = question.card, self.clock()
-        record = Given(question.mode.value, given, took)
-        number, memory = self.progress.answer(
-            card, self.settings.deck, rating, now, day_of(now), record, self.settings.retention, self.settings.fuzz
-        )
-        first = all(_id(a.question.card) != _id(card) for a in self.answers)
-        answered = Answered(question, given, verdict, rating, number, memory, took, first)
-        self._past[-1] = self._past[-1]._replace(number=number)
-        self._memories[_id(card)] = memory
-        self.answers.append(answered)
-        self.queue = [c for c in self.queue if _id(c) != _id(card)]
-        if not memory.learned or rating is Rating.AGAIN or verdict.outcome is Outcome.NEAR:
-            self.queue.insert(APART, card)
-        return answered
+    def memory(self, card: Card) -> Memory | None:
+        """What is known of a card, None for a new one."""
+        return self._memories.get(_id(card))
 
-    def _remember_moment(self, suspended: Card | None = None) -> None:
-        self._past.append(_Moment(tuple(self.queue), tuple(self.answers), suspended, 0))
+    def is_suspended(self, card: Card) -> bool:
+        """Whether a card is asked no more."""
+        return _id(card) in self._suspended
 
-    def _take_back(self, moment: _Moment) -> None:
-        now = self.clock()
-        memory = self.progress.undo(moment.number, now, day_of(now))
-        self._memories[_id(moment.queue[0])] = memory
+    def question(self) -> Question | None:
+        """The next question, or None when the session is done."""
+        if not self.queue:
+            return None
+        memory = self.memory(self.queue[0])
+        stability = memory.stability if memory and memory.learned else 0.0
+        return ask(self.queue[0], self.settings.mode, stability, self.deck_cards, self.chance)
+
+    def preview(self, card: Card) -> dict[Rating, int]:
+        """Days until the card comes back, for each way to rate it now; 0 is in this session."""
+        return {r: review(self.memory(card), r, self.day, self.settings.retention).interval for r in Rating}
+
+    def answer(
+        self, question: Question, given: str, verdict: Verdict, rating: Rating | None = None, took: int = 0
+    ) -> Answered:
+        """Keep an answer at once; `rating` is the learner's own, else the verdict's; `took` in milliseconds."""
+        rating = rating or RATED[verdict.outcome]
+        return self._keep(question, given, verdict, rating, took, _Moment(tuple(self.queue), tuple(self.answers), 0))
+
+    def regrade(self, rating: Rating) -> Answered:
+        """The last answer counts as the learner says, whatever the grader said."""
+        last, moment = self.answers[-1], self._past.pop()
         self.queue, self.answers = list(moment.queue), list(moment.answers)
+        verdict = Verdict(Outcome.WRONG if rating is Rating.AGAIN else Outcome.RIGHT, last.verdict.say)
+        return self._keep(last.question, last.given, verdict, rating, last.took, moment)
+
+    def _keep(
+        self, question: Question, given: str, verdict: Verdict, rating: Rating, took: int, moment: _Moment
+    ) -> Answered:
+        card, now = question.card, self.clock()
+        number, memory = self.progress.answer(
+            card, self._home[card.note.key], rating, now, day_of(now), Given(question.mode.value, given, took),
+            self.settings.retention, self.settings.spread, moment.review,
+        )  # fmt: skip
+        self._past.append(moment._replace(review=number))
+        first = all(_id(a.question.card) != _id(card) for a in self.answers)
+        self.answers.append(Answered(question, given, verdict, rating, memory, took, first))
+        self._memories[_id(card)] = memory
+        self.queue = [c for c in self.queue if _id(c) != _id(card)]
+        if self.settings.again and (not memory.learned or verdict.outcome is Outcome.NEAR):
+            self.queue.insert(APART, card)
+        return self.answers[-1]
+
+    def suspend(self, card: Card) -> None:
+        """Ask a card no more, in this session and later."""
+        self.progress.suspend(card, self._home[card.note.key])
+        self._past.append(_Moment((card, *(c for c in self.queue if _id(c) != _id(card))), tuple(self.answers), 0))
+        self._suspended.add(_id(card))
+        self.queue = [c for c in self.queue if _id(c) != _id(card)]
+
+    def undo(self) -> Card | None:
+        """Take back the last answer or suspension; its card is asked next. None when there is nothing to take back."""
+        if not self._past:
+            return None
+        moment = self._past[-1]
+        card = moment.queue[0]
+        now = self.clock()
+        if moment.review:
+            self._memories[_id(card)] = self.progress.undo(moment.review, now, day_of(now))
+        else:
+            self.progress.suspend(card, self._home[card.note.key], False)
+            self._suspended.discard(_id(card))
+        self._past.pop()
+        self.queue, self.answers = list(moment.queue), list(moment.answers)
+        return card
 
 
 def _id(card: Card) -> tuple[str, str]:

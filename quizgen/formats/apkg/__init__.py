@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Collection
 from dataclasses import asdict
 from hashlib import sha256
@@ -30,11 +29,14 @@ def guid(key: str) -> str:
 
 
 def dump(deck: Deck, cards: Collection[str] = ()) -> bytes:
-    """The package. `cards` wakes templates of DORMANT. ValueError for a note without `mod`.
+    """The package. `cards` wakes templates of DORMANT. ValueError for another name, and for a note without `mod`.
 
     Same deck, same bytes: nothing here knows the clock.
     """
     from quizgen.formats.apkg import package
+
+    if unknown := set(cards) - set(DORMANT):
+        raise ValueError(f"no such cards: {', '.join(sorted(unknown))}")
 
     types = {kind: _row_type(known, package) for kind, known in notetypes.TYPES.items()}
     top = " ".join(deck.name.split()) or "quizgen"
@@ -100,5 +102,5 @@ def _note(row: Found, stands_in: dict[str, str]) -> Note:
     for name, source in derived.plain(kind, row.fields).items():
         fields[name], found = markup.parse(source, name)
         marks += found
-    key = html.unescape(row.fields["Key"])
+    key, _ = markup.parse(row.fields["Key"], "Key")
     return Note(kind, key, fields, tuple(sorted(marks)), row.tags, stands_in.get(row.guid, ""), row.mod)

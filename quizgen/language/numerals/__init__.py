@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .english import in_english
-from .reading import LARGE, NUMERAL, Number, canonical, fold, number, numbers
+from .reading import LARGE, NUMERAL, Number, canonical, fold, number, numbers, numeral_words
 from .spoken import in_words
 
-__all__ = ["LARGE", "NUMERAL", "Number", "canonical", "fold", "in_english", "in_words", "number", "numbers"]
+__all__ = ["LARGE", "NUMERAL", "Number", "canonical", "fold", "in_english", "in_words", "number", "numbers", "numeral_words"]

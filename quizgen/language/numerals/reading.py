@@ -11,7 +11,7 @@ from typing import NamedTuple
 from quizgen import tables
 
 _WIDE = {chr(0xFF01 + i): chr(0x21 + i) for i in range(94) if chr(0x21 + i) not in ",!?;()"}
-_FORMS = dict(zip("兩萬億點負○壹", "两万亿点负〇一", strict=True))
+_FORMS = dict(zip("兩萬億點負○壹餘馀", "两万亿点负〇一余余", strict=True))
 _FOLD = str.maketrans({**_WIDE, **_FORMS, "−": "-", "\u3000": " ", "\u00a0": " "})
 _FORMAL = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟", "一二二三三四五六六七八九十百千")
 
@@ -98,7 +98,8 @@ def numbers(text: str) -> Iterator[Number]:
 def numeral_words() -> re.Pattern[str]:
     """Words that hold a numeral but name no number, the longest first; Simplified."""
     words = sorted(tables.words("numeral_words"), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)))
+    # 三十分钟 holds no 十分, 第一代 no 一代
+    return re.compile(rf"(?<![第\d{_CN}十百千万亿])(?:{'|'.join(map(re.escape, words))})")
 
 
 def _times(value: Decimal, units: str) -> Decimal:

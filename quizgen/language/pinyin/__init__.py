@@ -1,8 +1,27 @@
 """How Chinese is read: pinyin, Zhuyin, and which reading a word has where it stands."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
 from quizgen.language.pinyin.names import name_reading
 from quizgen.language.pinyin.notation import Syllable, marked, syllables
-from quizgen.language.pinyin.sentence import Reading, readings
+from quizgen.language.pinyin.sentence import Reader, Reading, Span
 from quizgen.language.pinyin.zhuyin import bopomofo
 
-__all__ = ["Reading", "Syllable", "bopomofo", "marked", "name_reading", "readings", "syllables"]
+__all__ = ["Reader", "Reading", "Syllable", "bopomofo", "marked", "name_reading", "readings", "syllables"]
+
+
+def readings(
+    simplified: str, spans: Sequence[Span], names: Sequence[Span] = (), original: str = ""
+) -> list[Reading]:
+    """One reading for each half-open span, in the context of the whole sentence; see `Reader.readings`."""
+    return _reader().readings(simplified, spans, names, original)
+
+
+@cache
+def _reader() -> Reader:
+    from quizgen.language import entries
+
+    return Reader(entries)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 _LONGEST = 8
 """characters in the longest word looked up"""
 _NO_WORD = ("", "")
-_END = "\n"
+_END = "^"
 """stands before the first and after the last character"""
 
 
@@ -32,7 +32,7 @@ def features(simplified: str, lexicon: Lexicon) -> list[list[str]]:
 
     >>> nothing = Lexicon({}, {}, {})
     >>> features("王毅", nothing)[0][:3]
-    ['a王', 'b\\n', 'c毅']
+    ['a王', 'b^', 'c毅']
     """
     shape = simplified.translate(_SHAPES)
     kinds = [lexicon.characters.get(c, "000") for c in simplified]

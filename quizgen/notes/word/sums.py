@@ -9,20 +9,29 @@ from functools import cache
 from quizgen import tables
 from quizgen.language import entries, part_of_speech
 
-_STEM = 5
+_STEM = 5  # letters that tell one English word from another: negotiate, negotiation
+_FUNCTION = ("c", "p", "u", "r", "f")  # jieba's conjunctions, prepositions, particles, pronouns, places
 _EMPTY = frozenset("to the a an of in on for with and or at by be as etc from into one that is sb sth".split())
 
 
 def sum_of(word: str, known: Callable[[str], bool]) -> tuple[str, ...]:
     """The known words that the word is the plain sum of, or nothing.
 
+    What has no entry is the sum of its parts (更好, 美方); so is a longer word made of a known word and
+    another (比如说, 离不开), unless it is an idiom; of two characters the form or the meaning must tell.
+
     >>> sum_of("看到", {"看", "到"}.__contains__)
     ('看', '到')
     """
     for parts in splits(word):
-        if all(_is_known(part, known) for part in parts) and is_transparent(*parts):
+        if all(_is_known(part, known) for part in parts) and (_is_plain(word) or is_transparent(*parts)):
             return parts
     return ()
+
+
+def _is_plain(word: str) -> bool:
+    found = entries(word)
+    return not found or len(word) > 2 and not any(e.is_proper or "idiom" in s for e in found for s in e.senses)
 
 
 def splits(word: str) -> Iterator[tuple[str, str]]:
@@ -44,6 +53,8 @@ def _is_known(part: str, known: Callable[[str], bool]) -> bool:
 def _by_form(first: str, second: str) -> bool:
     head, tail = _kinds(first), _kinds(second)
     if "suffix" in tail and len(first) > 1 or "prefix" in head and len(second) > 1:
+        return True
+    if part_of_speech(first + second)[:1] in _FUNCTION:
         return True
     if "complement" in tail:
         return part_of_speech(first).startswith("v")

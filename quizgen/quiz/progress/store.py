@@ -7,54 +7,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from quizgen.errors import QuizgenError
 from quizgen.items import Card
+from quizgen.quiz.progress import records
+from quizgen.quiz.progress.records import COUNTS, REVIEW, ROW, Given, Review, Row
 from quizgen.quiz.question import Rating
 from quizgen.quiz.scheduling import RETENTION, Memory, review
 
-_MEMORY = "state, step, stability, difficulty, last, due"
-
-
-class Row(NamedTuple):
-    """A card as the progress knows it."""
-
-    key: str
-    template: str
-    deck: str
-    question: str
-    answer: str
-    kind: str
-    level: str
-    suspended: bool
-    memory: Memory | None
-
-
-class Review(NamedTuple):
-    """An answer that counts: undone ones are left out."""
-
-    id: int
-    key: str
-    template: str
-    at: int
-    day: date
-    rating: Rating
-    mode: str
-    given: str
-    took: int
-    """milliseconds"""
-    memory: Memory
-    """what FSRS made of it"""
-
-
-class Given(NamedTuple):
-    """How an answer was given, for the record."""
-
-    mode: str = ""
-    text: str = ""
-    took: int = 0
-    """milliseconds"""
+_THIS = "key = ? AND template = ?"
 
 
 class Progress:
@@ -66,72 +27,57 @@ class Progress:
     def rows(self) -> dict[tuple[str, str], Row]:
         """Every card ever answered or suspended, by key and template."""
         with self._told():
-            found = self._base.execute(
-                f"SELECT key, template, deck, question, answer, kind, level, suspended, {_MEMORY} FROM cards"
-            )
-            rows = [Row(*row[:7], bool(row[7]), _memory(row[8:])) for row in found]
-        return {(row.key, row.template): row for row in rows}
+            found = [records.row(columns) for columns in self._base.execute(f"SELECT {ROW} FROM cards")]
+        return {(row.key, row.template): row for row in found}
+
+    def reviews(self) -> list[Review]:
+        """Every answer that counts, oldest first."""
+        with self._told():
+            found = self._base.execute(f"SELECT {REVIEW} FROM reviews WHERE {COUNTS} ORDER BY id")
+            return [records.reviewed(columns) for columns in found]
+
+    def begun_on(self, day: date) -> int:
+        """How many cards were answered for the first time on a learner's day."""
+        firsts = f"SELECT min(day) AS first FROM reviews WHERE {COUNTS} GROUP BY key, template"
+        with self._told():
+            found = self._base.execute(f"SELECT count(*) FROM ({firsts}) WHERE first = ?", (str(day),)).fetchone()
+        return int(found[0])
 
     def answer(
-        self, card: Card, deck: str, rating: Rating, now: datetime, day: date, given: Given = Given(),
-        retention: float = RETENTION, fuzz: bool = True,
+        self, card: Card, deck: str, rating: Rating, now: datetime, day: date, given: Given | None = None,
+        retention: float = RETENTION, spread: bool = True, instead_of: int = 0,
     ) -> tuple[int, Memory]:  # fmt: skip
-        """Keep an answer and say when the card comes back; gives the review's number, for `undo`."""
+        """Keep an answer; gives the review's number, for `undo`, and what FSRS makes of it.
+
+        `instead_of` is the number of a review that this one replaces. FSRS starts from what the file holds now, so
+        that an answer from another session counts too.
+        """
+        this = card.note.key, card.template
         with self._transaction() as base:
             self._meet(card, deck)
-            before = self._memory_of(card.note.key, card.template)
-            count = base.execute("SELECT count(*) FROM reviews WHERE key = ? AND template = ?", _id(card)).fetchone()[0]
-            seed = f"{card.note.key} {card.template} {count}" if fuzz else ""
-            after = review(before, rating, day, retention, seed)
+            if instead_of:
+                self._take_back(instead_of, now, day)
+            before = self._memory(*this)
+            count = base.execute(f"SELECT count(*) FROM reviews WHERE {COUNTS} AND {_THIS}", this).fetchone()[0]
+            after = review(before, rating, day, retention, f"{card.note.key} {card.template} {count}" if spread else "")
             number = base.execute(
                 "INSERT INTO reviews (key, template, at, day, rating, mode, given, took, state, step, stability,"
                 " difficulty, due) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (*_id(card), int(now.timestamp()), str(day), int(rating), *given, *after[:4], str(after.due)),
+                (*this, int(now.timestamp()), str(day), int(rating), *(given or Given()), *after[:4], str(after.due)),
             ).lastrowid
-            self._remember(*_id(card), after)
+            self._remember(*this, after)
         return int(number or 0), after
 
     def undo(self, number: int, now: datetime, day: date) -> Memory | None:
-        """Take an answer back: the record says so, and the card is what the answer before left."""
-        with self._transaction() as base:
-            key, template = base.execute("SELECT key, template FROM reviews WHERE id = ?", (number,)).fetchone()
-            base.execute(
-                "INSERT INTO reviews (key, template, at, day, undoes) VALUES (?, ?, ?, ?, ?)",
-                (key, template, int(now.timestamp()), str(day), number),
-            )
-            last = base.execute(
-                f"SELECT state, step, stability, difficulty, day, due FROM reviews WHERE key = ? AND template = ?"
-                f" AND {_COUNTS} ORDER BY id DESC LIMIT 1",
-                (key, template),
-            ).fetchone()
-            memory = _memory(last) if last else None
-            self._remember(key, template, memory)
-        return memory
+        """Take an answer back: the record says so, and the card is again what the answer before left."""
+        with self._transaction():
+            return self._take_back(number, now, day)
 
     def suspend(self, card: Card, deck: str, suspended: bool = True) -> None:
         """A suspended card is not asked until it is woken."""
         with self._transaction() as base:
             self._meet(card, deck)
-            base.execute("UPDATE cards SET suspended = ? WHERE key = ? AND template = ?", (suspended, *_id(card)))
-
-    def begun_on(self, day: date) -> int:
-        """How many cards were answered for the first time on a learner's day."""
-        with self._told():
-            found = self._base.execute(
-                f"SELECT count(*) FROM (SELECT min(day) AS first FROM reviews WHERE {_COUNTS} GROUP BY key, template)"
-                " WHERE first = ?",
-                (str(day),),
-            ).fetchone()
-        return int(found[0])
-
-    def reviews(self) -> list[Review]:
-        """Every answer that counts, oldest first."""
-        with self._told():
-            found = self._base.execute(
-                "SELECT id, key, template, at, day, rating, mode, given, took, state, step, stability, difficulty,"
-                f" day, due FROM reviews WHERE {_COUNTS} ORDER BY id"
-            ).fetchall()
-        return [_review(row) for row in found]
+            base.execute(f"UPDATE cards SET suspended = ? WHERE {_THIS}", (suspended, card.note.key, card.template))
 
     def close(self) -> None:
         """Fold the journal into the file."""
@@ -145,18 +91,30 @@ class Progress:
             "INSERT INTO cards (key, template, deck, question, answer, kind, level) VALUES (?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT DO UPDATE SET deck = excluded.deck, question = excluded.question,"
             " answer = excluded.answer, kind = excluded.kind, level = excluded.level",
-            (*_id(card), deck, card.question, card.answer, kind, fields.get("Level", "")),
+            (card.note.key, card.template, deck, card.question, card.answer, kind, fields.get("Level", "")),
         )
 
-    def _memory_of(self, key: str, template: str) -> Memory | None:
-        row = self._base.execute(f"SELECT {_MEMORY} FROM cards WHERE key = ? AND template = ?", (key, template))
-        return _memory(row.fetchone())
+    def _take_back(self, number: int, now: datetime, day: date) -> Memory | None:
+        this = self._base.execute("SELECT key, template FROM reviews WHERE id = ?", (number,)).fetchone()
+        self._base.execute(
+            "INSERT INTO reviews (key, template, at, day, undoes) VALUES (?, ?, ?, ?, ?)",
+            (*this, int(now.timestamp()), str(day), number),
+        )
+        last = self._base.execute(
+            f"SELECT {REVIEW} FROM reviews WHERE {COUNTS} AND {_THIS} ORDER BY id DESC LIMIT 1", this
+        ).fetchone()
+        memory = records.reviewed(last).memory if last else None
+        self._remember(*this, memory)
+        return memory
+
+    def _memory(self, key: str, template: str) -> Memory | None:
+        found = self._base.execute(f"SELECT {ROW} FROM cards WHERE {_THIS}", (key, template)).fetchone()
+        return records.row(found).memory
 
     def _remember(self, key: str, template: str, memory: Memory | None) -> None:
         values = (None,) * 6 if memory is None else (*memory[:4], str(memory.last), str(memory.due))
         self._base.execute(
-            "UPDATE cards SET state = ?, step = ?, stability = ?, difficulty = ?, last = ?, due = ?"
-            " WHERE key = ? AND template = ?",
+            f"UPDATE cards SET state = ?, step = ?, stability = ?, difficulty = ?, last = ?, due = ? WHERE {_THIS}",
             (*values, key, template),
         )
 
@@ -168,10 +126,9 @@ class Progress:
             try:
                 yield self._base
                 self._base.execute("COMMIT")
-            except BaseException:
+            finally:
                 if self._base.in_transaction:
                     self._base.execute("ROLLBACK")
-                raise
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -179,28 +136,20 @@ class Progress:
         try:
             yield
         except sqlite3.Error as error:
-            raise QuizgenError(
-                f"the progress could not be kept ({error}).",
-                str(self.path),
-                "Every answer before this one is kept. See that the disk has room and is writable, then go on.",
-            ) from error
+            what, do = _LETTERS.get(_primary(error), (f"the progress cannot be used ({error}).", "Start the quiz anew."))
+            raise QuizgenError(what, str(self.path), f"Every answer before this one is kept. {do}") from error
 
 
-_COUNTS = "rating IS NOT NULL AND id NOT IN (SELECT undoes FROM reviews WHERE undoes IS NOT NULL)"
+_LETTERS = {
+    sqlite3.SQLITE_FULL: ("the answer could not be kept: the disk is full.", "Make room, then go on."),
+    sqlite3.SQLITE_IOERR: ("the answer could not be kept: the disk refused it.", "See that it is there and has room."),
+    sqlite3.SQLITE_READONLY: ("the answer could not be kept: the file is read-only.", "Make it writable, then go on."),
+    sqlite3.SQLITE_BUSY: ("another program holds the progress.", "Close it, then go on."),
+    sqlite3.SQLITE_CORRUPT: ("the progress file is damaged.", "Start the quiz anew: it will find a way back."),
+    sqlite3.SQLITE_NOTADB: ("the progress file is damaged.", "Start the quiz anew: it will find a way back."),
+}
 
 
-def _id(card: Card) -> tuple[str, str]:
-    return card.note.key, card.template
-
-
-def _memory(row: tuple[int | None, int | None, float, float, str, str]) -> Memory | None:
-    state, step, stability, difficulty, last, due = row
-    if state is None:
-        return None
-    return Memory(state, step, stability, difficulty, date.fromisoformat(last), date.fromisoformat(due))
-
-
-def _review(row: tuple[int, str, str, int, str, int, str, str, int, int, int | None, float, float, str, str]) -> Review:
-    memory = _memory(row[9:])
-    assert memory
-    return Review(row[0], row[1], row[2], row[3], date.fromisoformat(row[4]), Rating(row[5]), *row[6:9], memory)
+def _primary(error: sqlite3.Error) -> int:
+    """SQLite's own code, without its extension; 0 where it gave none."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF

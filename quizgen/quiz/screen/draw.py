@@ -15,6 +15,9 @@ from quizgen.quiz.screen.wrap import wrap
 from quizgen.quiz.session import Answered, Session
 
 INDENT = 2
+PROMPT = "› "
+"""what a typed answer is written behind"""
+_GAP = "   "
 WIDEST = 76
 _SIGNS = {Outcome.RIGHT: ("✓", "green"), Outcome.NEAR: ("≈", "yellow"), Outcome.WRONG: ("✗", "red")}
 _TITLES = {Outcome.RIGHT: "Right", Outcome.NEAR: "Almost", Outcome.WRONG: "Not right"}
@@ -39,10 +42,14 @@ class Pen:
             opening = Text(" " * INDENT) + Text(lead if i == 0 else bar, "dim" if bar.strip() else "")
             self.console.print(opening + part, highlight=False, markup=False, no_wrap=True, overflow="ignore", crop=False)
 
-    def fresh(self) -> None:
-        """A clean screen; what was there goes up, where it can be read again."""
-        if self.console.is_terminal:
-            self.console.file.write("\n" * self.console.height + "\x1b[H\x1b[J")
+    def turn(self) -> None:
+        """A new page; the old one goes up, where it can be read again."""
+        self.console.file.write("\n" * self.console.height)
+        self.clear()
+
+    def clear(self) -> None:
+        """The same page, to be drawn anew."""
+        self.console.file.write("\x1b[H\x1b[J")
 
 
 def header(pen: Pen, session: Session) -> None:
@@ -52,7 +59,7 @@ def header(pen: Pen, session: Session) -> None:
     left, total = session.left, session.total
     count = f"{total - left} of {total}"
     score = f"{right} right" if done else ""
-    name = Text(session.settings.deck, "bold", no_wrap=True)
+    name = Text(session.settings.title, "bold", no_wrap=True)
     side = Text(" · ".join(filter(None, (count, score))), "dim")
     name.truncate(max(4, pen.width - side.cell_len - 2), overflow="ellipsis")
     gap = " " * (pen.width - name.cell_len - side.cell_len)
@@ -62,22 +69,34 @@ def header(pen: Pen, session: Session) -> None:
     pen.line()
 
 
-def asked(pen: Pen, question: Question, with_hint: bool = False) -> None:
-    """The question, and what there is to choose among."""
+def asked(pen: Pen, question: Question, hinted: bool = False, given: str | None = None) -> None:
+    """The question, and what there is to choose among; `given` is the answer chosen, once there is one."""
     card = question.card
     pen.line(words.badge(card), "dim")
     pen.line()
     pen.line(_prompt(card), "bold")
     if task := words.task(question):
         pen.line(task, "dim")
-    if (with_hint or question.wants is Wants.READING) and words.hint(question):
+    if (hinted or question.wants is Wants.READING) and words.hint(question):
         for line in words.hint(question).splitlines():
             pen.line(_marked(card.note, "Sentence", line) if card.note.type == "word" else line)
     pen.line()
     for number, option in enumerate(question.options, 1):
-        pen.line(option, lead=f"{number}  ")
-    if question.mode is Mode.CHOICE:
+        _option(pen, number, option, question.answer, given)
+    if question.options:
         pen.line()
+    elif given:
+        pen.line(given, lead=PROMPT)
+        pen.line()
+
+
+def _option(pen: Pen, number: int, option: str, right: str, given: str | None) -> None:
+    if given is None:
+        pen.line(option, lead=f"{number}  ")
+    elif option == right:
+        pen.line(option, "bold green", lead=f"{number} ✓ ")
+    else:
+        pen.line(option, "red" if option == given else "dim", lead=f"{number} {'✗' if option == given else ' '} ")
 
 
 def _prompt(card: Card) -> str:
@@ -131,8 +150,12 @@ def _marked(note: Note, field: str, text: str = "") -> Text:
 
 
 def keys(pen: Pen, *pairs: tuple[str, str]) -> None:
-    """What one can press now."""
-    text = Text()
+    """What one can press now; a key and what it does stay on one line."""
+    line = Text()
     for key, does in pairs:
-        text += Text("   " if text else "") + Text(key, "bold") + Text(f" {does}".replace(" ", "\u00a0"), "dim")
-    pen.line(text)
+        pair = Text(key, "bold") + Text(f" {does}", "dim")
+        if line and line.cell_len + len(_GAP) + pair.cell_len > pen.width:
+            pen.line(line)
+            line = Text()
+        line += Text(_GAP if line else "") + pair
+    pen.line(line)

@@ -47,6 +47,7 @@ class _Sitting:
 
     def one(self, question: Question) -> None:
         """A question from its first sight to the key that leaves it."""
+        self.pen.turn()
         self._show(question)
         begun = time.monotonic()
         reply = {Mode.CHOICE: self._choose, Mode.TYPED: self._type, Mode.FLIP: self._flip}[question.mode](question)
@@ -72,7 +73,7 @@ class _Sitting:
 
     def _type(self, question: Question) -> tuple[str, Verdict, Rating | None] | None:
         while True:
-            typed = read_line(" " * draw.INDENT + "› ")
+            typed = read_line(" " * draw.INDENT + draw.PROMPT)
             if typed is None:
                 raise Left
             command = typed.strip().casefold()
@@ -82,7 +83,6 @@ class _Sitting:
                 continue
             verdict = grade(question, typed)
             if verdict.outcome is not Outcome.UNCLEAR:
-                self.pen.line()
                 return typed.strip(), verdict, None
             self.pen.line(verdict.say)
 
@@ -104,6 +104,7 @@ class _Sitting:
                 return None
 
     def _tell(self, answered: Answered) -> None:
+        self._show(answered.question, given=answered.given)
         draw.verdict(self.pen, answered, self.session.deck_cards, day_of(self.session.clock()))
         self.pen.line()
         usual = str(int(RATED[answered.verdict.outcome]))
@@ -145,7 +146,7 @@ class _Sitting:
         self.flag(card, reason.strip())
         self.pen.line("Noted for the next build.", "dim")
 
-    def _show(self, question: Question) -> None:
-        self.pen.fresh()
+    def _show(self, question: Question, hinted: bool = False, given: str | None = None) -> None:
+        self.pen.clear()
         draw.header(self.pen, self.session)
-        draw.asked(self.pen, question)
+        draw.asked(self.pen, question, hinted, given)

@@ -1,0 +1,81 @@
+"""What several commands ask for: an article or a deck, and who learns."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from quizgen.errors import QuizgenError
+
+if TYPE_CHECKING:
+    from quizgen.items import Article
+    from quizgen.notes.word import Learner
+
+DEFAULT_LEVEL = "4"
+STANDARDS = "hsk2025, hsk2021, hsk2010, or a CSV file of word,level"
+
+
+def article_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--title, --date, --id, --url: what the article is, where its text does not tell."""
+    for option in (
+        click.option("--url", default="", help="Where the article stands; shown on every card."),
+        click.option("--id", "id_", default="", help="Names the article for good; else its URL or first title does."),
+        click.option("--date", default="", help="The article's day, as 2025-09-19; else read from a dateline."),
+        click.option("--title", default="", help="Its title; else the first line."),
+    ):
+        command = option(command)
+    return command
+
+
+def learner_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--level and --standard: what the learner knows already."""
+    for option in (
+        click.option("--standard", default="hsk2025", show_default=True, help=f"What --level counts in: {STANDARDS}."),
+        click.option("--level", default=None, help="Your level: words above it become cards. Asked for if left out."),
+    ):
+        command = option(command)
+    return command
+
+
+def read_article(path: str, *, title: str = "", date: str = "", id_: str = "", url: str = "") -> Article:
+    """The article at a path, or on standard input for `-`."""
+    from quizgen import article, source
+
+    return article.read(source.read(_bytes(path), path, title=title, date=date, id=id_, url=url))
+
+
+def learner(level: str | None, standard: str) -> Learner:
+    """The learner that the options tell; without --level asks on a terminal, else takes 4 and says so."""
+    from quizgen.language import standard as find
+    from quizgen.notes.word import Learner
+
+    measure = find(standard)
+    if level is None:
+        level = _asked(measure.title, measure.labels)
+    return Learner(measure, measure.parse(level))
+
+
+def _asked(title: str, labels: tuple[str, ...]) -> str:
+    default = DEFAULT_LEVEL if DEFAULT_LEVEL in labels else labels[len(labels) // 2]
+    if sys.stdin.isatty() and sys.stderr.isatty():
+        answer: str = click.prompt(f"Your level in the {title} ({', '.join(labels)})", default=default, err=True)
+        return answer
+    click.echo(f"quizgen: no --level given, so level {default} is taken.", err=True)
+    return default
+
+
+def _bytes(path: str) -> bytes:
+    if path == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(path).read_bytes()
+    except FileNotFoundError as error:
+        raise QuizgenError("there is no such file.", path, "Check the path, or give - to read standard input.") from error
+    except IsADirectoryError as error:
+        raise QuizgenError("this is a folder.", path, "Give the article in it.") from error
+    except OSError as error:
+        raise QuizgenError(f"cannot be read: {error.strerror}.", path, "Check the path.") from error

@@ -1,0 +1,24 @@
+"""`quizgen show`: what is found in an article, with the rule and the sentence."""
+
+from __future__ import annotations
+
+import click
+
+from quizgen.cli import inputs
+
+
+@click.command(short_help="Show the facts and words found in an article.")
+@click.argument("article")
+@inputs.learner_options
+@inputs.article_options
+@click.option("--json", "as_json", is_flag=True, help="For scripts: everything found, as JSON on standard output.")
+def command(article: str, level: str | None, standard: str, title: str, date: str, id_: str, url: str, as_json: bool) -> None:
+    """Show the facts and words of ARTICLE, each with the rule that found it and its sentence."""
+    from quizgen.cli import report
+
+    told = inputs.read_article(article, title=title, date=date, id_=id_, url=url)
+    who = inputs.learner(level, standard)
+    if as_json:
+        report.found_json(told, who)
+    else:
+        report.found(told, who)

@@ -1,0 +1,86 @@
+"""Notes -> Deck, cut to a budget, with what was left out and why; and a deck's notes -> the cards they ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from quizgen import check
+from quizgen.items import Article, Card, Deck, Note, Withheld
+from quizgen.notes import fact, word
+from quizgen.notes.word import Learner
+
+OVER_BUDGET = "over the budget"
+
+
+class Budget(NamedTuple):
+    """How many notes of each type a deck takes; None lifts the limit."""
+
+    facts: int | None
+    words: int | None
+
+
+def budget_for(characters: int) -> Budget:
+    """One fact for 250 characters, 8 to 30; one word for 200, 10 to 35."""
+    return Budget(min(30, max(8, characters // 250)), min(35, max(10, characters // 200)))
+
+
+def make(article: Article, learner: Learner, budget: Budget, *, seed: int = 0) -> Deck:
+    """The deck of one article: words first, then facts, each in the order of the text.
+
+    What the budget, the check or a doubt keeps out is in `Deck.withheld` with its reason.
+    """
+    facts, unasked = fact.notes(article, learner.standard, learner.level, seed)
+    facts, failed = _sound(facts, article)
+    facts, left = _cut(facts, budget.facts, "Answer")
+    words, unlearned = word.word_notes(article, learner, _carded_words(article, facts))
+    words, broken = _sound(words, article)
+    words, late = _cut(words, budget.words, "Hanzi")
+    notes = (*_in_order(words, article, "Sentence"), *_in_order(facts, article, "Evidence"))
+    withheld = (*left, *failed, *unasked, *late, *broken, *unlearned)
+    return Deck(article.source.title, (replace(article.source, text=""),), notes, withheld)
+
+
+def cards(deck: Deck) -> list[Card]:
+    """The cards that a deck's notes ask, in the deck's order: facts by question, words by their characters."""
+    return [card for note in deck.notes for card in _cards(note)]
+
+
+def _cards(note: Note) -> Iterable[Card]:
+    get = note.fields.get
+    if note.type == "word":
+        yield Card(note, "Recognition", get("Hanzi", ""), get("English", ""), ())
+        return
+    yield Card(note, "Ask", get("Question", ""), get("Answer", ""), tuple(filter(None, get("Options", "").split("\n"))))
+    if get("QuestionReverse"):
+        yield Card(note, "Reverse", get("QuestionReverse", ""), get("AnswerReverse", ""), ())
+
+
+def _sound(notes: Sequence[Note], article: Article) -> tuple[list[Note], list[Withheld]]:
+    kept, faults = check.sound(notes, article.text)
+    by_key = {note.key: note for note in notes}
+    return kept, [Withheld(_what(by_key[f.key]), f.rule, by_key[f.key].fields.get("Evidence", "")) for f in faults]
+
+
+def _what(note: Note) -> str:
+    return note.fields.get("Answer") or note.fields.get("Hanzi", "")
+
+
+def _cut(notes: Sequence[Note], most: int | None, name: str) -> tuple[list[Note], list[Withheld]]:
+    """The best first notes, and the others as withheld."""
+    if most is None:
+        return list(notes), []
+    left = [Withheld(n.fields.get(name, ""), OVER_BUDGET, n.fields.get("Evidence", "")) for n in notes[most:]]
+    return list(notes[:most]), left
+
+
+def _carded_words(article: Article, facts: Sequence[Note]) -> frozenset[str]:
+    """The Simplified words of the sentences that carded facts stand on."""
+    evidence = {note.fields["Evidence"] for note in facts}
+    return frozenset(t.word for s in article.sentences if s.text in evidence for t in s.tokens)
+
+
+def _in_order(notes: Sequence[Note], article: Article, field: str) -> list[Note]:
+    """By where a note's sentence stands in the article; notes of one sentence stay best first."""
+    return sorted(notes, key=lambda note: article.text.find(note.fields.get(field, "")))

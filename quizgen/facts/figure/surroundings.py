@@ -1,0 +1,92 @@
+"""What stands beside a figure: modifiers (高達, 逾), what is measured, and the other end of a change."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from quizgen import tables
+
+
+class Beside(NamedTuple):
+    """A span beside a figure, in the line."""
+
+    name: str
+    start: int
+    end: int
+    value: str = ""
+
+
+_PARTICLE = "的了在和与及将被把对向从等都也就还又而并但是为有以到至于由给让使这那其不没"
+_HAN = rf"[^\W\d_a-zA-Z{_PARTICLE}]"
+_ADVERB = (
+    r"(?:同比|环比|按年|按月|比去年同期|较去年同期|较上年同期|年增|月增|已经?|将|会|预计|预期|也|则|再|又|仍|约|平均|大幅|小幅|略|微"
+    r"|进一步|累计|合计|总计|一度|曾|首次|分别)"
+)
+_VERB = (
+    r"(?:增长|增加|增|上升|上涨|上调|提高|提升|升|涨|扩大|回升|反弹|下降|下跌|下滑|下调|减少|降低|降|减|跌|缩减|收窄|回落|萎缩"
+    r"|达到?|为|是|占|仅|突破|超过?|逾|高达|创|报|收|维持在|保持在|稳定在)"
+)
+_END = "(?:了|至|到|为|约|近|逾|超过?|达到?|高达)*"
+_CHANGE = re.compile(
+    r"(?:的[^，。；、\d]{0,6})?(?:大幅|逐步|进一步|一举|已经?|将|再|小幅)?(?:提高|提升|上调|上升|升高|增加|增长|扩大|升|增|涨|加|调升|调高"
+    r"|降低|下调|下降|下滑|减少|缩减|回落|收窄|缩短|延长|降|减|跌|调降|调低|调整|改|变|砍|削减|滑落|攀升|飙升|激增|暴跌)?(?:了)?(?:至|到|为|成)"
+)
+
+
+def modifiers(text: str, start: int, end: int, *, time: bool) -> list[Beside]:
+    """Words right before or behind a figure that say how near it is; 近三年 is no "nearly"."""
+    before, after = _modifier_patterns()
+    found = []
+    if (match := before.search(text, 0, start)) and not (time and match[1] == "近"):
+        found.append(Beside("modifier", *match.span(1), _senses()[match[1]]))
+    if match := after.match(text, end):
+        found.append(Beside("modifier", *match.span(1), _senses()[match[1]]))
+    return found
+
+
+def measured(text: str, start: int, end: int) -> Beside | None:
+    """The noun that a figure measures, from the table of such nouns: behind it (20%關稅, 32名士兵), or before its verb.
+
+    通胀率降至2.4% -> 通胀率. Only nouns of data/measured.tsv, with at most four characters that define them behind a
+    figure (四輪經貿談判 -> 經貿談判), so that a missing noun leaves the part out rather than wrong.
+    """
+    behind, before = _measured_patterns()
+    if match := behind.match(text, end):
+        return Beside("measured", *match.span("noun"))
+    if match := before.search(text[:start]):
+        return Beside("measured", *match.span("noun"))
+    return None
+
+
+def changes(text: str, first_end: int, second_start: int) -> bool:
+    """Whether what stands between two figures makes them the ends of one change: 從145%[降至]30%."""
+    between = text[first_end:second_start]
+    match = _CHANGE.match(between)
+    return bool(match) and not re.sub("(?:约|近|逾|超过|的)", "", between[match.end() if match else 0 :]).strip()
+
+
+def starts_change(text: str, start: int) -> bool:
+    """Whether 从 or 由 stands before a figure, but for its modifier."""
+    return bool(re.search("[从由自](?:原来的?|原先的?|目前的?|现行的?|此前的?|约|近|逾|超过|高达|最高)*$", text[:start].rstrip()))
+
+
+@cache
+def _senses() -> dict[str, str]:
+    return tables.mapping("modifiers")
+
+
+@cache
+def _modifier_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    sides = {side: sorted((w for w, _, s in tables.rows("modifiers") if s == side), key=len, reverse=True) for side in ("before", "after")}
+    before = "|".join(sides["before"])
+    return re.compile(rf"(?<![最附靠邻临])({before}) ?(?:了|有)?$"), re.compile(rf" ?({'|'.join(sides['after'])})")
+
+
+@cache
+def _measured_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    nouns = "|".join(sorted(tables.words("measured"), key=len, reverse=True))
+    behind = re.compile(rf" ?的?(?P<noun>{_HAN}{{0,4}}?(?:{nouns}))(?![家者们员率额量数值价])")
+    before = re.compile(rf"(?P<noun>{nouns})(?:的?规模|总量)?{_ADVERB}*(?:[从由]|{_VERB}{_END}|{_END})$")
+    return behind, before

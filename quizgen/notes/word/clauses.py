@@ -1,0 +1,88 @@
+"""The clause that shows a word: 8 to 20 characters, readable but for the word, and not the same for every card."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from quizgen.items import Article, Token
+from quizgen.notes.word.terms import Place, Term
+
+_CUT = re.compile(r"[，。；！？!?;…\n]+[」』”’）)】]*|[：:](?!\d)|——+")
+_KEPT = "。！？!?」』”’"
+_OPENS, _CLOSES = "「『“‘（(【《〈", "」』”’）)】》〉"
+_LEAST, _MOST, _BEST = 8, 20, 13
+
+
+class Clause(NamedTuple):
+    """A stretch of a sentence between punctuation, verbatim."""
+
+    text: str
+    start: int
+    """in the article"""
+    tokens: tuple[Token, ...]
+    role: str
+
+
+def clause_for(
+    article: Article, term: Term, knows: Callable[[str], bool], used: frozenset[str]
+) -> tuple[Clause, Place] | None:
+    """The best clause among the term's places, and the place itself; a clause already used comes last."""
+    choices = [(clause, place) for place in term.places if (clause := _around(article, place))]
+    if not choices:
+        return None
+    return max(choices, key=lambda choice: _worth(*choice, knows, used))
+
+
+def _around(article: Article, place: Place) -> Clause | None:
+    sentence = article.sentences[place.sentence]
+    for start, end in _cuts(sentence.text):
+        if start <= place.start - sentence.start and place.end - sentence.start <= end:
+            start, end = _trimmed(sentence.text, start, end)
+            inside = [t for t in sentence.tokens if start <= t.start - sentence.start and t.end - sentence.start <= end]
+            return Clause(sentence.text[start:end], sentence.start + start, tuple(inside), sentence.line.role)
+    return None
+
+
+def _cuts(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _CUT.finditer(text):
+        yield start, match.end()
+        start = match.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without the comma it ends in, outer blanks, and brackets that it opens or closes but not both."""
+    while start < end and (text[start].isspace() or text[start] in _CLOSES):
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] in "，；：、,;:—"):
+        end -= 1
+    for opens, closes in zip(_OPENS, _CLOSES, strict=True):
+        if text.count(opens, start, end) != text.count(closes, start, end):
+            if text[start] == opens:
+                start += 1
+            elif text[end - 1] == closes:
+                end -= 1
+    return start, end
+
+
+def _worth(clause: Clause, place: Place, knows: Callable[[str], bool], used: frozenset[str]) -> float:
+    """Higher for a clause of the right length, with known words, in prose, not yet on another card."""
+    size = len(clause.text)
+    fits = 0.0 if _LEAST <= size <= _MOST else -3.0 - abs(size - _BEST) / 10
+    other = [t for t in clause.tokens if t.end <= place.start or t.start >= place.end]
+    unknown = sum(not knows(t.word) for t in other) / (len(other) or 1)
+    ragged = any(clause.text.count(o) != clause.text.count(c) for o, c in zip(_OPENS, _CLOSES, strict=True))
+    foreign = bool(re.search(r"[A-Za-z]{2}", clause.text))
+    return (
+        fits
+        - abs(size - _BEST) / 20
+        - 2 * unknown
+        - 4 * (clause.text in used)
+        - (clause.role != "prose")
+        - ragged
+        - foreign
+    )

@@ -1,0 +1,55 @@
+"""How much of the article the learner knows, before the cards and after."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from quizgen.items import Article, Note
+from quizgen.notes.word.choice import standing
+from quizgen.notes.word.terms import Learner
+from quizgen.notes.word.vocabulary import terms
+
+
+class Coverage(NamedTuple):
+    """Shares of the running words, from 0 to 1; numbers, digits and Latin letters are no words."""
+
+    known: float
+    """without names; what is the sum of known words is known"""
+    learned: float
+    """the same after the notes are learned"""
+    with_names: float
+    """known among all running words, a name counting as unknown"""
+    listed: float
+    """known by level alone, without names and without sums"""
+    levels: tuple[tuple[str, float], ...]
+    """each level's label and what would be known at it, sums left aside; without names"""
+
+
+def coverage(article: Article, learner: Learner, notes: Sequence[Note]) -> Coverage:
+    """What the learner knows of the article's running words, and will know with the notes."""
+    found = [t for t in terms(article) if t.kind != "number"]
+    words = [t for t in found if t.kind == "word"]
+    all_words, named = _running(words), _running(found)
+    status = {t: standing(t, learner).status for t in words}
+    known = [t for t in words if status[t] in ("known", "sum")]
+    taught = {note.fields.get("Simplified") for note in notes}
+    learned = [t for t in words if t in known or t.word in taught]
+    by_level: Counter[int] = Counter()
+    for term in words:
+        by_level[learner.standard.level(term.word) or 0] += len(term.places)
+    labels = learner.standard.labels
+    curve = [(label, sum(by_level[r] for r in range(1, i + 1)) / all_words) for i, label in enumerate(labels, 1)]
+    listed = sum(len(t.places) for t in words if learner.knows(t.word))
+    return Coverage(
+        known=_running(known, 0) / all_words,
+        learned=_running(learned, 0) / all_words,
+        with_names=_running(known, 0) / named,
+        listed=listed / all_words,
+        levels=tuple(curve),
+    )
+
+
+def _running(terms: Sequence[object], least: int = 1) -> int:
+    return max(least, sum(len(t.places) for t in terms))  # type: ignore[attr-defined]
