@@ -9,7 +9,8 @@ from itertools import pairwise
 from quizgen import facts
 from quizgen.items import Article, Fact, Line, Sentence, Source, Token
 from quizgen.language import language_of, segment
-from quizgen.language.pinyin import name_reading, readings
+from quizgen.language.pinyin import readings
+from quizgen.language.pinyin.names import numbered_name
 from quizgen.lines import lines, speech_start
 from quizgen.naming import chinese, foreign, gazetteer
 
@@ -52,7 +53,7 @@ def _tokens(text: str, simplified: str, start: int, inside: Sequence[Fact]) -> t
     tokens = []
     for (i, j), reading in zip(spans, read, strict=True):
         name = people.get((i, j))
-        said = name_reading(simplified[i:j], is_chinese(name)) if name else reading.pinyin
+        said = numbered_name(simplified[i:j], is_chinese(name)) if name else reading.pinyin
         tokens.append(Token(text[i:j], start + i, start + j, simplified[i:j], said))
     return tuple(tokens)
 

@@ -34,7 +34,7 @@ def make(article: Article, learner: Learner, budget: Budget, *, seed: int = 0) -
     facts, unasked = fact.notes(article, learner.standard, learner.level, seed)
     facts, failed = _sound(facts, article)
     facts, left = _cut(facts, budget.facts, "Answer")
-    words, unlearned = word.word_notes(article, learner, _carded_words(article, facts))
+    words, unlearned = word.word_notes(article, learner, frozenset(n.fields["Question"] for n in facts))
     words, broken = _sound(words, article)
     words, late = _cut(words, budget.words, "Hanzi")
     notes = (*_in_order(words, article, "Sentence"), *_in_order(facts, article, "Evidence"))
@@ -73,12 +73,6 @@ def _cut(notes: Sequence[Note], most: int | None, name: str) -> tuple[list[Note]
         return list(notes), []
     left = [Withheld(n.fields.get(name, ""), OVER_BUDGET, n.fields.get("Evidence", "")) for n in notes[most:]]
     return list(notes[:most]), left
-
-
-def _carded_words(article: Article, facts: Sequence[Note]) -> frozenset[str]:
-    """The Simplified words of the sentences that carded facts stand on."""
-    evidence = {note.fields["Evidence"] for note in facts}
-    return frozenset(t.word for s in article.sentences if s.text in evidence for t in s.tokens)
 
 
 def _in_order(notes: Sequence[Note], article: Article, field: str) -> list[Note]:

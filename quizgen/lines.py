@@ -18,6 +18,11 @@ _CREDIT = re.compile(
     r"更多报道|延伸阅读|相关新闻|相关报道|关键词|点击|扫码|关注我们|订阅|免责声明|发布时间|更新时间|稿源|综合报道|作者)"
 )
 _ENDS = re.compile(r"[。！？!?…；;：:][」』”’）)]*$")
+#: （台北讯） 【本报讯】 本报北京9月24日电: where a report was filed, in front of its first sentence
+_DATELINE = re.compile(
+    r"(?:[（(【〔\[][^）)】〕\]。，]{0,30}(?:电|讯|报道|报导|消息|专电|专讯)[）)】〕\]]"
+    r"|(?:本[报台社网刊]|[^，。\s]{2,6}(?:社|报|网|台))[^，。；\s]{0,16}?(?:电|讯|消息|报道)(?=[\s　（(]|$))\s*(?:[（(]记者[^）)]*[）)])?\s*"
+)
 _HEADING_MOST = 32
 _CREDIT_MOST = 60
 
@@ -41,9 +46,10 @@ def lines(text: str) -> tuple[Line, ...]:
 
 
 def speech_start(line: Line) -> int:
-    """Where a line's own words begin: behind its speaker's label."""
+    """Where a line's own words begin: behind its speaker's label or its dateline (本报北京9月24日电)."""
     label = re.match(re.escape(line.speaker) + r"[：:]\s*", line.text) if line.speaker else None
-    return label.end() if label else 0
+    head = label or _DATELINE.match(line.simplified)
+    return head.end() if head else 0
 
 
 def _labels(simplified: list[str]) -> frozenset[str]:

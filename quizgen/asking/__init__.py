@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizgen.asking import clause, record
+from quizgen.asking.clauses import clauses
 from quizgen.asking.deixis import POINTS
 from quizgen.asking.draft import Draft
 from quizgen.asking.frame import Refused
@@ -40,10 +41,10 @@ def _all(article: Article, refused: dict[tuple[str, str], Withheld]) -> Iterator
         yield Draft(asked.fact, asked.sentence, asked.question, "record")
     before: Sentence | None = None
     for sentence in article.sentences:
-        context = _context(sentence, before, article.lang)
         for fact in sentence.facts:
             if fact.kind in _ASKED:
                 try:
+                    context = _context(fact, sentence, before, article.lang)
                     yield _from_clause(article, sentence, fact, context)
                 except Refused as why:
                     refused.setdefault((fact.kind, fact.value), Withheld(fact.text, str(why), sentence.text))
@@ -59,7 +60,7 @@ def _from_clause(article: Article, sentence: Sentence, fact: Fact, context: str)
         raise Refused("only in a heading")
     question, form = clause.ask(sentence, fact, article.lang, context)
     question = _spoken(sentence, article.lang) + question
-    if fact.text in question or POINTS.search(fact.text):
+    if fact.text in question or (fact.kind != "date" and POINTS.search(simplify(fact.text))):
         raise Refused("the question would show the answer")
     return Draft(fact, sentence, question, form)
 
@@ -72,14 +73,18 @@ def _spoken(sentence: Sentence, lang: str) -> str:
     return phrase("according_to", lang).format(speaker=speaker)
 
 
-def _context(sentence: Sentence, before: Sentence | None, lang: str) -> str:
-    """The month or year named in the sentence, else in the one before it in the same paragraph."""
-    for place in (sentence, before):
-        if place and place.line.start == sentence.line.start:
-            days = [f for f in place.facts if f.kind == "date" and f.value[:4].isdecimal() and not f.doubt]
-            if days:
-                return _month(days[-1] if place is before else days[0], lang)
-    return ""
+def _context(fact: Fact, sentence: Sentence, before: Sentence | None, lang: str) -> str:
+    """The month or year that sets the scene: named before the fact in its sentence, else at the head of the one before."""
+    days = [f for f in sentence.facts if f.end <= fact.start and _is_day(f)]
+    if not days and before and before.line.start == sentence.line.start:
+        head = before.start + clauses(before)[0].end
+        days = [f for f in before.facts if _is_day(f) and f.end <= head]
+    return _month(days[-1], lang) if days else ""
+
+
+def _is_day(fact: Fact) -> bool:
+    """A day, month or year that is certain and stands for itself (not 自2014年以来)."""
+    return fact.kind == "date" and fact.value[:4].isdecimal() and not fact.doubt and not fact.part("bound")
 
 
 def _month(date: Fact, lang: str) -> str:

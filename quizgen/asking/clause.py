@@ -12,9 +12,12 @@ from quizgen.naming.boundaries import pos
 
 #: what may stand before a place for the clause to say where something is or goes
 _AT = re.compile(r"(?:在|于|到|至|往|赴|抵达|抵|访问|飞往|来自|位于|前往|落户|设在|设于|登陆|进入|返回|回到|离开|袭击|重返|出访|到访|移师)$")
+_LEADING_DAY = re.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?![至到\d])")
 _AFTER_BODY = re.compile(r"(?:由|被|与|同|向|对|给|给予|获|经|和|跟|加入|收购|起诉|击败|战胜)$")
 #: 是…的 tells of one past act: not of what is, has or will be, nor of a state
-_NO_SHI_DE = re.compile(r"是|将|会(?!谈|晤|面|见|议)|正在|一直|仍|已|曾|有|都|达|为|成为|超过|增长|下降|升至|降至|计划|将于|起|以来|至今|不|没|每|开始|持续|自")
+_NO_SHI_DE = re.compile(r"是|将|会(?!谈|晤|面|见|议)|正在|一直|仍|已|曾|有|都|达|为|成为|超过|增长|下降|升至|降至|计划|将于|[自从].*起|以来|至今|不|没|每|开始|持续|自")
+#: 7天|期, 15年|级: the figure names a kind, it measures nothing
+_UNIT_OF = re.compile(r"期(?!间)|级(?=[^，。]?的)|型|款的|届(?=的)|来(?=[，向对])|以来|起")
 _VERB_PHRASE_MOST = 22
 
 
@@ -32,7 +35,10 @@ def ask(sentence: Sentence, fact: Fact, lang: str, context: str = "") -> tuple[s
         return _ask_date(shape, word)
     if fact.kind == "figure" and fact.value.endswith(" %") and _noun_follows(sentence, shape.hole[1]):
         word += "的"
-    return f"{shape.before}{word}{shape.after}？", "clause"
+    before, after = shape.before, shape.after
+    if not before and (day := _LEADING_DAY.match(after)):  # 谁2016年曾… reads better as 2016年，谁曾…
+        before, after = day.group() + "，", after[day.end() :].lstrip("，")
+    return f"{before}{word}{after}？", "clause"
 
 
 def _ask_date(shape: Frame, word: str) -> tuple[str, str]:
@@ -71,10 +77,26 @@ def _check_place(sentence: Sentence, fact: Fact, shape: Frame) -> None:
         raise Refused("a place only mentioned")
     if fact.kind == "place" and _AT.search(before) and owner and not before.endswith(("在", "于")):
         raise Refused("a place only mentioned")
+    if fact.kind == "person" and _noun_precedes(sentence, shape.hole[0]):
+        raise Refused("a title would be left hanging")
+    if fact.kind == "figure" and _UNIT_OF.match(sentence.simplified, shape.hole[1]):
+        raise Refused("part of a compound")
     if fact.kind in ("person", "organisation") and owner:
         raise Refused("a name only mentioned")
     if fact.kind == "organisation" and not (_is_subject(sentence, shape) or _AFTER_BODY.search(before)):
         raise Refused("a name only mentioned")
+
+
+def _noun_precedes(sentence: Sentence, at: int) -> bool:
+    """A noun or 的 leans on what begins at `at`: 北韩方面|副委员长, 76岁的|他."""
+    rest = tokens_in(sentence, 0, at)
+    if not rest or rest[-1].end - sentence.start != at:
+        return False
+    last = rest[-1]
+    fact = next((f for f in sentence.facts if f.start <= last.start and last.end <= f.end), None)
+    if fact:
+        return fact.kind in ("role", "organisation", "place")
+    return last.word in ("的", "和", "与", "及", "以及") or pos(last.word) in {"n", "a", "q"}
 
 
 def _is_subject(sentence: Sentence, shape: Frame) -> bool:

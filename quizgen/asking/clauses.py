@@ -24,7 +24,7 @@ CLOCK = re.compile(
 )
 #: verbs that take their subject from the clause before as a whole, not from its first noun
 NOT_CHAINED = re.compile(r"^(?:显示|导致|造成|使|令|让|引发|成为|其中|占|包括|是|为|约|达|意味|相当|相比|比|较|以及|即|也就是|指出|说|称|表示)")
-SAYS = re.compile(r"(?:表示|说|称|指出|认为|强调|透露|坦言|补充|回应|警告|呼吁|写道|解释|承认|宣布|宣称|重申|直言|相信|觉得|预测|预计|显示|发现|报道|报导|披露|证实|主张)(?:说|道)?$")
+SAYS = re.compile(r"(?:表示|说|称|指出|认为|强调|透露|坦言|补充|回应|警告|呼吁|写道|解释|承认|宣布|宣称|重申|直言|相信|觉得|预测|预计|认定|裁定|判决|决定|同意|承诺|显示|发现|报道|报导|披露|证实|主张)(?:说|道)?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,20 @@ from dataclasses import dataclass
 from quizgen.asking import deixis
 from quizgen.asking.clauses import CLOCK, NOT_CHAINED, SAYS, Clause, clauses, tokens_in
 from quizgen.items import Fact, Sentence
+from quizgen.naming.boundaries import pos
 
 QUESTION_MOST = 40
 ANCHORS_MOST = 3
+#: a question with fewer characters of its own than this tells too little to have one answer
+WORDS_LEAST = 8
 #: 为由, 为名: a clause that ends with its reason says what for only in the next one
 _GROUNDS_TAIL = 3
+#: 台湾外海发生强震，造成…: what stands before such a verb is where, not who
+_EXISTS = re.compile(r"(?:[^，。]{0,4})(?:发生|出现|传出|爆发|有|存在|响起)")
 _BRACKET = re.compile(r"\s*[（(][^（）()]*[）)]\s*")
+_HAN = re.compile("[\u3400-\u9fff]")
+_LEANS_AFTER = re.compile(r"[、]|(?:和|与|及|以及)(?=[^，。]{1,14}(?:等|都|均|一同|共同|分别|[、和]))|等(?!待|候|于|同|级|到|距|值|式)")
+_LEANS_BEFORE = re.compile(r"、$")
 _ENDS = re.compile(r"[，；：。！？!?,;、\s]+$")
 _JOINED = re.compile(r"[、和与及]|以及")
 
@@ -81,6 +89,8 @@ def _check_sentence(sentence: Sentence, fact: Fact, gap: tuple[int, int]) -> Non
         raise Refused("in a condition")
     if "分别" in _own_clause(sentence, gap) or "各" in re.sub(r"各地|各国|各界|各自由|各种|各类|各项|各方", "", _own_clause(sentence, gap)):
         raise Refused("one of several paired answers")
+    if fact.kind in ("person", "organisation", "place") and _LEANS_AFTER.match(text, gap[1]) or _LEANS_BEFORE.search(text[: gap[0]]):
+        raise Refused("one of a list")
     if _listed(sentence, fact, gap):
         raise Refused("one of a list")
     if _quoted(text, gap):
@@ -130,10 +140,16 @@ def _windows(sentence: Sentence, fact: Fact, gap: tuple[int, int]) -> Iterator[l
         raise Refused("its subject is the clause before")
     origin = next((i for i in range(k - 1, -1, -1) if told[i].is_whole), None)
     subject = told[origin].subject if origin is not None else None
-    if origin is None or subject is None or SAYS.search(sentence.simplified[told[origin].start : told[origin].end]):
+    if origin is None or subject is None:
         raise Refused("no subject in its sentence")
+    said = SAYS.search(sentence.simplified[told[origin].start : told[origin].end])
     if origin == k - 1:
         yield [(told[origin].start, told[k].end)]
+    if said:
+        yield [(told[origin].start, told[origin].end + 1), (told[k].start, told[k].end)]
+        return
+    if _EXISTS.match(sentence.simplified, subject[1]):
+        raise Refused("no subject in its sentence")
     yield [subject, (told[k].start, told[k].end)]
 
 
@@ -172,6 +188,10 @@ def _fit(sentence: Sentence, fact: Fact, gap: tuple[int, int], ranges: list[tupl
     edits, dated = _edits(sentence, fact, gap, ranges, lang, spare)
     before, after = _apply(sentence, ranges, gap, edits)
     year = _silent_year(fact)
+    if len(_HAN.findall(before + after)) < WORDS_LEAST:
+        raise Refused("too little said to ask")
+    if fact.kind == "figure" and not _measured(sentence, fact, gap, ranges):
+        raise Refused("what the figure measures is not told")
     lead = "" if dated or fact.kind == "date" else context
     before = _joined(lead, before)
     anchors = _anchors(sentence, fact, gap, ranges)
@@ -180,6 +200,17 @@ def _fit(sentence: Sentence, fact: Fact, gap: tuple[int, int], ranges: list[tupl
     if len(before) + len(after) + len(year) > QUESTION_MOST - 3:
         raise Refused("too long to ask")
     return Frame(before, after, gap, anchors, year, _subject_text(sentence, ranges, gap))
+
+
+def _measured(sentence: Sentence, fact: Fact, gap: tuple[int, int], ranges: list[tuple[int, int]]) -> bool:
+    """A common noun of two characters stands in the question beside the names: what the figure is a figure of."""
+    covered = [(f.start, f.end) for f in sentence.facts if f.kind in ("person", "place", "organisation", "date", "figure")]
+    for a, b in ranges:
+        for token in tokens_in(sentence, a, b):
+            free = not any(i <= token.start and token.end <= j for i, j in covered)
+            if free and len(token.word) > 1 and pos(token.word) in ("n", "vn"):
+                return True
+    return False
 
 
 def _joined(lead: str, before: str) -> str:

@@ -11,6 +11,8 @@ from quizgen.items import Article, Fact, Part, Sentence
 
 #: offices that one person holds at a time in a country or body
 _SOLE = re.compile(r"^(?!副|前|原|助理|候任|代理)(?:.*(?:部长|总统|总理|首相|主席|国务卿|外长|财长|防长|行长|秘书长|议长|院长|首席执行官|执行长|总书记|特首|行政长官|国王|女王|总干事|检察长|局长|署长|州长|市长|省长|贸易代表|董事长|校长|主教练|主帅|队长))$")
+_GOVERNS = re.compile(r"(?:部长|总统|总理|首相|主席|国务卿|外长|财长|防长|大臣|外相|财相|防相|议长|议员|大使|代表|国王|女王|总书记|顾问|幕僚长|发言人|书记|州长|市长|省长|县长|特首|司长|局长|署长|处长|院长|专员|特使|检察长|法官|司令|参谋长)$")
+_PROFESSION = re.compile(r"(?:家|者|员(?<!议员)(?<!委员)(?<!专员)(?<!研究员)|手|星|师|工|生|兵|长老|老将|先生|女士)$")
 _ORDINALS = "一二三四五六七八九十"
 
 
@@ -76,7 +78,7 @@ def _rounds(article: Article, sentence: Sentence, event: Fact) -> Iterator[Asked
 def _original(article: Article, sentence: Sentence, fact: Fact) -> Iterator[Asked]:
     name = fact.part("name")
     if name:
-        key = "latin_ask" if fact.rule.startswith("person") else "short_ask"
+        key = "latin_ask" if fact.rule.startswith("person") else "short_ask" if fact.text.isupper() else "title_ask"
         yield Asked(fact, phrase(key, article.lang).format(name=name.text), sentence)
 
 
@@ -84,7 +86,9 @@ def _office(article: Article, sentence: Sentence, role: Fact) -> Iterator[Asked]
     """An office expires: its question names year and month, so it needs a day of the article or the sentence."""
     person, country, body = role.part("person"), role.part("country"), role.part("organisation")
     when = _month(_day(article, sentence), article.lang)
-    if not person or not when or not (country or body):
+    if not person or not when or not (country or body) or _PROFESSION.search(role.value):
+        return
+    if not body and not _GOVERNS.search(role.value):
         return
     of = "".join(p.text for p in (country, body) if p)
     if _SOLE.match(role.value):

@@ -84,8 +84,6 @@ def place_kind(name: str) -> str:
     if re.search(r"(?:市|縣|县)$", name):
         return "city"
     senses = " ".join(s for e in entries(name) if e.is_proper for s in e.senses)
-    if re.search(r"\bcountry|republic|kingdom|nation\b", senses, re.I) or senses in ("Spain", "Japan"):
-        return "country"
     return "city" if re.search(r"\b(?:city|capital|municipality|town)\b", senses, re.I) else "other"
 
 

@@ -58,6 +58,8 @@ def _trifle(fact: Fact) -> float:
     """Small counts, ordinals, ages, bare years and relative days are seldom what an article is about."""
     number, _, unit = fact.value.partition(" ")
     if fact.kind == "figure":
+        if fact.part("to"):
+            return 0.4
         if fact.value.startswith("第") or unit in ("岁", "小时", "分钟"):
             return 0.5
         if number.isdecimal() and int(number) <= 3 and unit not in ("%", "pp"):

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import json
+import os
 import sys
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
 import click
 
-from quizgen.errors import QuizgenError
-from quizgen.items import Card
+from quizgen.cli import inputs
+from quizgen.items import Card, Deck
 
 if TYPE_CHECKING:
+    from quizgen.quiz.agenda import Agenda
+    from quizgen.quiz.progress import Progress, Rescued
     from quizgen.quiz.session import Session
+
+DECKS = (".apkg", ".yaml", ".json")
 
 
 @click.command(name="quiz", short_help="Ask the cards of a deck or an article in the terminal.")
-@click.argument("decks", metavar="DECK|ARTICLE…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("decks", metavar="DECK|ARTICLE...", nargs=-1, required=True)
 @click.option(
     "--mode",
     type=click.Choice(["choice", "typed", "flip", "mixed"]),
@@ -30,39 +36,53 @@ if TYPE_CHECKING:
 @click.option("--due", is_flag=True, help="Only cards that are due, no new ones.")
 @click.option("--limit", type=click.IntRange(1), help="At most this many cards.")
 @click.option("--shuffle", is_flag=True, help="In any order.")
-@click.option("--seed", type=int, help="Makes shuffling and options repeatable.")
+@click.option("--seed", type=int, help="Makes what is left to chance the same each time.")
 @click.option(
-    "--retention",
-    type=click.FloatRange(0.7, 0.98),
-    default=0.9,
-    show_default=True,
-    help="The share to remember; more means more reviews.",
+    "--retention", type=click.FloatRange(0.7, 0.98), default=0.9, show_default=True, help="The share to remember."
 )
-@click.option("--progress", type=click.Path(path_type=Path, dir_okay=False), help="Where progress is kept.")
+@click.option("--progress", type=click.Path(path_type=Path, dir_okay=False), help="Another file for your progress.")
+@click.option("--answers", type=click.Path(), help="Take the answers from this file, one a line; - is standard input.")
+@click.option("--json", "as_json", is_flag=True, help="Print questions and results as JSON, one record a line.")
+@click.option("--print", "on_paper", is_flag=True, help="Print the questions with a key that quotes the evidence.")
+@inputs.learner_options
 def command(
-    decks: tuple[Path, ...], mode: str, new: int, due: bool, limit: int | None, shuffle: bool, seed: int | None,
-    retention: float, progress: Path | None,
+    decks: tuple[str, ...], mode: str, new: int, due: bool, limit: int | None, shuffle: bool, seed: int | None,
+    retention: float, progress: Path | None, answers: str | None, as_json: bool, on_paper: bool,
+    level: str | None, standard: str,
 ) -> None:  # fmt: skip
-    """Ask the cards of DECK (.apkg, .yaml, .json) or of an article, and bring each back when it is due."""
+    """Ask the cards of a deck (.apkg, .yaml, .json) or of an article, and bring each back when it is due.
+
+    \b
+    quizgen quiz deck.apkg
+    quizgen quiz deck.apkg --mode typed --new 10
+    quizgen quiz deck.apkg --print > sheet.txt
+    """
     from quizgen.deck import cards
-    from quizgen.formats import read
     from quizgen.quiz.agenda import agenda
     from quizgen.quiz.progress import open_progress
     from quizgen.quiz.scheduling import day_of
     from quizgen.quiz.session import Session, Settings
 
-    read_decks = [read(path) for path in decks]
-    all_cards = [card for deck in read_decks for card in cards(deck)]
-    now = clock()
-    kept, rescued = open_progress(progress or progress_file(), now)
-    today = agenda(all_cards, kept.rows(), day_of(now), new, due, limit, Random(seed) if shuffle else None)
-    settings = Settings(read_decks[0].name, mode, retention)
-    session = Session(settings, list(today.cards), all_cards, kept, clock, Random(seed))
-    from rich.console import Console
-
-    from quizgen.quiz.screen import sit
-
-    sit(session, Console(), _flag(decks[0]))
+    read = {path: _read(path, level, standard) for path in dict.fromkeys(decks)}
+    by_deck = {deck.name: cards(deck) for deck in read.values()}
+    everything = [card for held in by_deck.values() for card in held]
+    title, chance = " + ".join(by_deck), Random(seed)
+    if on_paper:
+        _print(title, everything, mode, limit, shuffle, chance, as_json)
+        return
+    kept, rescued = open_progress(progress or progress_file(), clock())
+    today = day_of(clock())
+    plan = agenda(everything, kept.rows(), today, new - kept.begun_on(today), due, limit, chance if shuffle else None)
+    attended = answers is None and not as_json and _on_terminal()
+    settings = Settings(title, mode, retention, again=attended)
+    session = Session(plan.cards, by_deck, kept, settings, clock, chance)
+    flags = {card.note.key: path for path, deck in read.items() for card in cards(deck)}
+    notices = _notices(rescued, kept, today)
+    if attended:
+        _attended(session, plan, notices, _flag(flags), due)
+    else:
+        _unattended(session, _lines(answers), notices, _flag(flags), as_json)
+    kept.close()
 
 
 def clock() -> datetime:
@@ -77,7 +97,95 @@ def progress_file() -> Path:
     return user_data_path("quizgen", appauthor=False) / "progress.sqlite"
 
 
-def _flag(deck: Path) -> Callable[[Card, str], None]:
-    def flag(card: Card, reason: str) -> None: ...
+def _read(path: str, level: str | None, standard: str) -> Deck:
+    """The deck at a path, or the one that an article there makes."""
+    if Path(path).suffix.lower() in DECKS:
+        from quizgen import formats
+
+        return formats.read(Path(path))
+    from quizgen import deck
+
+    article = inputs.read_article(path)
+    return deck.make(article, inputs.learner(level, standard), deck.budget_for(len(article.text)))
+
+
+def _attended(
+    session: Session, plan: Agenda, notices: Sequence[str], flag: Callable[[Card, str], None], due: bool
+) -> None:
+    from rich.console import Console
+
+    from quizgen.quiz import screen
+    from quizgen.quiz.summary import summary
+
+    console = Console(highlight=False)
+    for notice in notices:
+        click.echo(notice)
+    if not plan.cards:
+        screen.tell_nothing(console, plan, summary(session).next_days, session.day, due)
+        return
+    if notices:
+        click.pause()
+    screen.sit(session, console, flag)
+    screen.tell_summary(console, summary(session), session.day, plan.new_left)
+
+
+def _unattended(
+    session: Session, lines: Iterable[str], notices: Sequence[str], flag: Callable[[Card, str], None], as_json: bool
+) -> None:
+    from quizgen.quiz import unattended
+    from quizgen.quiz.summary import summary
+
+    for notice in notices:
+        click.echo(notice, err=True)
+    for record in unattended.run(session, lines, flag):
+        click.echo(json.dumps(record, ensure_ascii=False) if as_json else unattended.told(record))
+    end = summary(session)
+    if as_json:
+        click.echo(json.dumps(unattended.ended(end), ensure_ascii=False))
+    else:
+        click.echo(f"{end.right} of {end.asked} right")
+
+
+def _print(
+    title: str, cards: Sequence[Card], mode: str, limit: int | None, shuffle: bool, chance: Random, as_json: bool
+) -> None:
+    from quizgen.quiz import sheet
+
+    chosen = list(cards)
+    if shuffle:
+        chance.shuffle(chosen)
+    asked = sheet.questions(chosen[:limit], cards, mode, chance)
+    click.echo(json.dumps(sheet.records(asked), ensure_ascii=False, indent=1) if as_json else sheet.sheet(title, asked))
+
+
+def _on_terminal() -> bool:
+    """Whether someone sits there and the screen can be drawn."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _lines(answers: str | None) -> Iterable[str]:
+    """The answers, one a line, as they come."""
+    with click.open_file(answers or "-", encoding="utf-8-sig") as file:
+        yield from file
+
+
+def _flag(decks: dict[str, str]) -> Callable[[Card, str], None]:
+    """Writes a flagged card beside the deck it is from."""
+    from quizgen.quiz import flags
+
+    def flag(card: Card, reason: str) -> None:
+        flags.flag(flags.review_file(Path(decks[card.note.key])), card.note.key, reason)
 
     return flag
+
+
+def _notices(rescued: Rescued | None, kept: Progress, today: date) -> list[str]:
+    """What the learner should know before the first question."""
+    said = [rescued.letter(kept.path)] if rescued else []
+    latest = max((row.memory.last for row in kept.rows().values() if row.memory), default=today)
+    if latest > today + timedelta(days=1):
+        said.append(
+            f"Some answers are dated {latest}, which is still to come. Was the clock wrong, or is it now? Those cards "
+            "are asked again."
+        )
+    return said

@@ -22,14 +22,12 @@ _NO_BODY = frozenset("全部 内部 外部 局部 东部 西部 南部 北部 �
 
 def find(lines: Sequence[Line], source: Source, found: Sequence[Fact]) -> list[Fact]:
     """Every institution; `value` is its Simplified name, aliases joined (脸书 = Meta). Part `abbreviation`: in brackets."""
-    people = {i for fact in found if fact.kind == "person" for i in range(fact.start, fact.end)}
     out: list[Fact] = []
     for line in lines:
         if line.role == "credit":
             continue
         for start, end, rule in longest(_in_line(line.simplified)):
-            if not people.intersection(range(line.start + start, line.start + end)):
-                out.append(_fact(line, start, end, rule))
+            out.append(_fact(line, start, end, rule))
     return out
 
 
@@ -77,17 +75,18 @@ def _suffixes(text: str) -> Iterator[tuple[str, int]]:
 def _reach(text: str, end: int) -> int:
     """How far left of `end` the words of one name go: places, bodies' words, known bodies, Latin, transliteration."""
     start = end
-    while word := _word_before(text, start):
+    while word := _word_before(text, start, deep=start < end):
         start -= len(word)
     return start
 
 
-def _word_before(text: str, end: int) -> str:
+def _word_before(text: str, end: int, *, deep: bool) -> str:
+    """The word of a name that ends at `end`; a person's name (诺贝尔|物理学|委员会) only behind other words of it."""
     latin = _LATIN_WORD.search(text[:end])
     if latin:
         return latin.group()
     for known in gazetteer.known(text):
-        if known.end == end and known.kind in ("place", KIND):
+        if known.end == end and (known.kind in ("place", KIND) or (known.kind == "person" and deep)):
             return text[known.start : end]
     for length in range(min(6, end), 1, -1):
         word = text[end - length : end]

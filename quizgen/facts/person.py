@@ -161,8 +161,8 @@ def name_end(text: str, start: int) -> int:
         if known.start == start:
             return known.end if known.kind == "person" else start
     run, form = foreign.end_of(text, start), chinese.end_of(text, start)
-    if form > start and is_common(text[start:form]) and form not in cuts(text):
-        form = start
+    if form - start == 3 and is_common(text[start : start + 2]) and start + 2 in cuts(text):
+        form = start  # 平安|接出, 高层|会: a word, and what follows it
     if run > form and (run - start >= 3 or form == start) and not is_common(text[start:run]):
         return run
     if form > start and not is_common(text[start:form]):

@@ -17,23 +17,21 @@ _SUFFIX = re.compile(
     r"特别行政区|自治区|自治州|自治县|地区|群岛|半岛|海峡|山脉|高原|盆地|平原|沙漠|三角洲|国际机场|机场|车站|火车站|大桥|大坝|水库|核电站|"
     r"体育场|体育馆|体育中心|球场|竞技场|广场|大厦|大厅|酒店|饭店|宾馆|大饭店|会议中心|会展中心|国际会议中心|展览馆|博物馆|公园|公路|高速公路|航天发射场|发射场|发射中心|基地|港|省|市|县|州|郡|区|镇|乡|村|岛|山|河|江|湖|海|湾|街|路|宫|寺"
 )
-_COMMON_HEAD = frozenset("都 城 超 股 楼 本 该 全 各 我 贵 外 两 上 下 大 小 新 老 出 入 进 东 西 南 北 中 内 沿 近 远 火 高 登 公 铁 道 网 思 门 出 通 一".split())
+_LATIN = re.compile(r"[（(]\s*[A-ZÀ-Þ][\w.’' -]*[)）]")
 _LONGEST_HEAD = 6
 
 
 def find(lines: Sequence[Line], source: Source, found: Sequence[Fact]) -> list[Fact]:
     """Every place; `value` is its Simplified name. Part `country` where the country stands right before a place in it."""
-    people = {i for fact in found if fact.kind == "person" for i in range(fact.start, fact.end)}
     out: list[Fact] = []
     for line in lines:
         if line.role == "credit":
             continue
         for start, end, rule in longest(_in_line(line.simplified)):
-            if not people.intersection(range(line.start + start, line.start + end)):
-                before = out[-1] if out and out[-1].end == line.start + start else None
-                country = (Part("country", before.text, before.start, before.end, before.value),) if before else ()
-                value = line.simplified[start:end]
-                out.append(Fact(KIND, line.text[start:end], line.start + start, line.start + end, value, rule, country))
+            before = out[-1] if out and out[-1].end == line.start + start else None
+            country = (Part("country", before.text, before.start, before.end, before.value),) if before else ()
+            value = line.simplified[start:end]
+            out.append(Fact(KIND, line.text[start:end], line.start + start, line.start + end, value, rule, country))
     return out
 
 
@@ -44,6 +42,18 @@ def _in_line(text: str) -> Iterator[Found]:
         start = _head(text, match.start(), known)
         if start < match.start() and not crossing(text, match.start() - 1, match.end()):
             yield start, match.end(), "suffix"
+    yield from _by_latin(text, known)
+
+
+def _by_latin(text: str, known: Sequence[gazetteer.Known]) -> Iterator[Found]:
+    """苏格兰坦伯利（Turnberry）: a transliteration between 在 or a known place and a bracket with its original."""
+    for match in _LATIN.finditer(text):
+        end = match.start()
+        start = foreign.start_of(text, end)
+        while start < end and not (text[start - 1 : start] in ("在", "于") or any(k.end == start for k in known)):
+            start += 1
+        if end - start >= 2 and foreign.looks_foreign(text[start:end]):
+            yield start, end, "latin"
 
 
 def _head(text: str, end: int, known: Sequence[gazetteer.Known]) -> int:

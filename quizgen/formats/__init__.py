@@ -89,7 +89,8 @@ def read(path: Path) -> Deck:
 def write(deck: Deck, path: Path, cards: Collection[str] = ()) -> None:
     """Writes the whole file or nothing: an existing one stays as it was until the new one is complete.
 
-    `cards` names dormant templates to wake in an .apkg (recall, typed, listening, writing).
+    `cards` names dormant templates to wake in an .apkg (recall, typed, listening, writing). That changes the notes:
+    over an older import Anki takes it only with a new `mod`, and without one it keeps the new cards empty.
     """
     known = _format(path)
     data = known.dump(tidy(deck, [str(path)] * len(deck.notes)), cards)

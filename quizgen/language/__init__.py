@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from quizgen.language.dictionary import Entry, entries, is_word, meant
+    from quizgen.language.dictionary import Entry, compounds_of, entries, is_word, meant, spelled
     from quizgen.language.levels import Standard
     from quizgen.language.pinyin import Reading, Syllable, bopomofo, marked, name_reading, readings, syllables
     from quizgen.language.script import is_traditional, language_of, simplify, to_traditional
@@ -23,7 +23,9 @@ __all__ = [
     "Standard",
     "Syllable",
     "bopomofo",
+    "compounds_of",
     "entries",
+    "frequency",
     "gloss_of_name",
     "is_traditional",
     "is_word",
@@ -36,13 +38,14 @@ __all__ = [
     "readings",
     "segment",
     "simplify",
+    "spelled",
     "standard",
     "syllables",
     "to_traditional",
 ]
 _ROOMS = {
     "script": ("is_traditional", "language_of", "simplify", "to_traditional"),
-    "dictionary": ("Entry", "entries", "is_word", "meant"),
+    "dictionary": ("Entry", "compounds_of", "entries", "is_word", "meant", "spelled"),
     "levels": ("Standard",),
     "pinyin": ("Reading", "Syllable", "bopomofo", "marked", "name_reading", "readings", "syllables"),
 }
@@ -70,6 +73,11 @@ def segment(simplified: str, bars: Sequence[Span] = ()) -> list[Span]:
 def part_of_speech(simplified: str) -> str:
     """jieba's tag of a word (`n`, `v`, `a`, `d`, `ns` …), or empty for a word that it does not have."""
     return _segmenter().tag(simplified)
+
+
+def frequency(simplified: str) -> float:
+    """How often a word is met in general, per million words; 0 for a word that jieba does not have."""
+    return _segmenter().frequency(simplified)
 
 
 def proper(simplified: str) -> str:

@@ -11,10 +11,9 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-_REFERENCE = re.compile(
-    r"(?:(?:old |archaic |erroneous |Japanese )?variant of|same as|see|also written|abbr\. (?:for|of)) "
-    r"(?P<word>[^\s\[|]+)(?:\|[^\s\[]+)?(?:\[(?P<pinyin>[^\]]*)\])?[^\[\]]*"
-)
+_WORD = r"(?P<word>[^\s\[|]+)(?:\|[^\s\[]+)?(?:\[(?P<pinyin>[^\]]*)\])?"
+_VARIANT = re.compile(rf"(?:old |archaic |erroneous |popular |ancient )?variant of {_WORD}")
+_REFERENCE = re.compile(rf"(?:(?:\w+ )?variant of|same as|see|also written|abbr\. (?:for|of)) {_WORD}[^\[\]]*$")
 _ENTRY = re.compile(r"^(\S+) (\S+) \[([^\]]*)\] /(.*)/\s*$")
 
 
@@ -51,19 +50,33 @@ def is_word(simplified: str) -> bool:
     return simplified in _simplified()
 
 
+def compounds_of(character: str) -> tuple[Entry, ...]:
+    """The words of two characters that have this one, in the script it is given in."""
+    return tuple(_parse(line) for line in _lines() if character in line[:5] and len(line.split(" ", 1)[0]) == 2)
+
+
 def is_fixed(simplified: str) -> bool:
     """A proper noun or an idiom: one word, whatever words it is made of."""
     return any(e.is_proper or any("idiom" in sense for sense in e.senses) for e in entries(simplified))
 
 
+def spelled(entry: Entry) -> Entry:
+    """The entry that this one is only another spelling of (`variant of 臺灣|台湾[Tai2 wan1]`), or the entry itself."""
+    return next(iter(_followed(entry, _VARIANT)), entry)
+
+
 def meant(entry: Entry) -> tuple[Entry, ...]:
-    """The entries that a mere cross-reference points to (`variant of 臺灣|台湾[Tai2 wan1]`), or the entry itself."""
-    reference = _REFERENCE.fullmatch(entry.senses[0]) if len(entry.senses) == 1 else None
-    if not reference:
-        return (entry,)
-    target = tuple(e for e in entries(reference["word"]) if e != entry)
-    exact = tuple(e for e in target if e.pinyin.lower() == (reference["pinyin"] or "").lower())
-    return exact or target or (entry,)
+    """The entries that say what this one means, when it only refers to them (`abbr. for …`), or the entry itself."""
+    return _followed(entry, _REFERENCE) or (entry,)
+
+
+def _followed(entry: Entry, pattern: re.Pattern[str]) -> tuple[Entry, ...]:
+    found = pattern.match(entry.senses[0]) if len(entry.senses) == 1 else None
+    if not found:
+        return ()
+    target = tuple(e for e in entries(found["word"]) if e != entry and e.traditional == found["word"])
+    exact = tuple(e for e in target if e.pinyin.lower() == (found["pinyin"] or "").lower())
+    return exact or target
 
 
 @cache

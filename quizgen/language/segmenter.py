@@ -21,6 +21,7 @@ _LONGEST = 8  # characters; what is longer is the name of an office or a place, 
 _RUN = re.compile(r"(?P<hanzi>[\u3400-\u9fff〇]+)|[A-Za-zÀ-ɏ0-9]+(?:[.'’&+\-][A-Za-zÀ-ɏ0-9]+)*")
 _NUMERAL = "一二三四五六七八九十百千万亿两几数多半每这那某首第各"
 _DAYS = "年月日天次"
+_PREDICATES = ("v", "d", "a", "p")  # jieba's tags of verbs, adverbs, adjectives and prepositions
 _FIXED_PHRASE = "i"  # jieba's tag of idioms
 _LEAST_ENTRY = 10  # an entry of the dictionary counts as met ten times, in jieba's 60 million words
 _LEAST_NEW = 3  # and one that jieba does not have, three times
@@ -55,10 +56,15 @@ class Segmenter:
         place = _places().get(word)
         return _fields()[place + 1] if place else ""
 
+    def frequency(self, word: str) -> float:
+        """How often jieba met the word, per million words; 0 for what it does not have."""
+        place = _places().get(word)
+        return int(_fields()[place]) / 60.1 if place else 0.0
+
     def _between(self, text: str, start: int, end: int) -> Iterator[Span]:
         for run in _RUN.finditer(text, start, end):
             if run["hanzi"]:
-                yield from self._path(text, *run.span())
+                yield from self._unchained(text, self._path(text, *run.span()))
             else:
                 yield run.span()
 
@@ -73,6 +79,17 @@ class Segmenter:
             words.append((start, stop))
             start = stop
         return words
+
+    def _unchained(self, text: str, words: list[Span]) -> Iterator[Span]:
+        """Cuts 才能 and its like before a verb, an adverb or an adjective."""
+        chains = tables.mapping("chained_words")
+        for (start, end), (after, stop) in zip(words, [*words[1:], (0, 0)], strict=True):
+            size = int(chains.get(text[start:end], 0))
+            if size and self.tag(text[after:stop])[:1] in _PREDICATES:
+                yield start, start + size
+                yield start + size, end
+            else:
+                yield start, end
 
     def _words_at(self, text: str, start: int, end: int) -> Iterator[tuple[int, float]]:
         """Where a word that begins here may stop, and what it costs."""

@@ -19,7 +19,9 @@ _ELSEWHERE = re.compile(
 )
 _SELDOM = re.compile(
     r"\((?:archaic|old|literary|dialect|classical|arch\.|Tw|Cantonese|Internet slang|slang|vulgar|Buddhism|"
-    r"neologism[^)]*|jocular|gaming|coll\.|in former times|in ancient times|onom\.|phonetic)\b"
+    r"neologism[^)]*|jocular|gaming|coll\.|in former times|in ancient times|onom\.|phonetic|linguistics|math|computing|"
+    r"computer|medicine|sports|TCM|botany|zoology|biology|anatomy|physics|chemistry|music|geology|astronomy|theater|"
+    r"mining|statistics|baseball|soccer|textiles|electrical|railway|agriculture|grammar|geometry|of a bar girl)\b"
 )
 _SHORT_FOR = re.compile(rf"^short for ({_HAN}+(?: [^ ,]+)?), (.+)$")
 _MOST = 3
@@ -41,7 +43,7 @@ def readable(
 ) -> Senses:
     """The senses in the order a learner meets them, brackets and cross-references turned to text.
 
-    `first` is `verb` or `noun` where the article tells which the word is; `marked` writes pinyin.
+    `first` is `verb`, `noun` or `measure` where the article tells which the word is; `marked` writes pinyin.
 
     >>> readable(["to forgive", "understanding", "CL:個|个[ge4]"], True, str, "noun")
     Senses(shown=('understanding', 'to forgive'), more=(), measures=('個',))
@@ -49,11 +51,20 @@ def readable(
     measures = [m[1] for sense in senses if (m := _MEASURES.fullmatch(sense))]
     said = [s for s in senses if not _MEASURES.fullmatch(s) and not _TAIWAN.fullmatch(s)]
     ordered = sorted(said, key=lambda sense: (_remoteness(sense), bool(first) and _kind(sense) != first))
-    texts = list(dict.fromkeys(text for s in ordered if (text := _plain(s, traditional, marked))))
-    usual = sum(not _remoteness(sense) for sense in ordered) or 1
-    cut = min(usual, most)
+    usual = [s for s in ordered if not _remoteness(s)] or ordered[:1]
+    shown = _mixed(usual, most)
+    texts = [_plain(s, traditional, marked) for s in (*shown, *(s for s in ordered if s not in shown))]
+    texts = list(dict.fromkeys(text for text in texts if text))
+    cut = min(len(shown), len(texts))
     counted = [t if traditional or not s else s for m in measures for t, s, _ in _REFERENCE.findall(m)]
     return Senses(tuple(texts[:cut]), tuple(texts[cut:]), tuple(dict.fromkeys(counted)))
+
+
+def _mixed(usual: Sequence[str], most: int) -> list[str]:
+    """The first senses, but never all verbs or all nouns where the word is both."""
+    shown = list(usual[:most])
+    other = next((s for s in usual if _kind(s) != _kind(usual[0])), None)
+    return shown if other is None or other in shown or most < 2 else [*shown[:-1], other]
 
 
 def taiwan_reading(senses: Sequence[str]) -> str:
@@ -68,6 +79,8 @@ def _remoteness(sense: str) -> int:
 
 
 def _kind(sense: str) -> str:
+    if "classifier" in sense:
+        return "measure"
     return "verb" if re.match(r"(?:\([^)]*\) )?to (?!the\b|a\b)", sense) else "noun"
 
 

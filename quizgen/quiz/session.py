@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from random import Random
 from typing import NamedTuple
@@ -64,7 +64,8 @@ class Session:
         clock: Callable[[], datetime], chance: Random,
     ) -> None:  # fmt: skip
         """`decks` holds all cards by the name of their deck; `clock` tells local time."""
-        self.queue, self.progress, self.settings, self.clock, self.chance = list(queue), progress, settings, clock, chance
+        self.queue, self.progress, self.settings = list(queue), progress, settings
+        self.clock, self.chance = clock, chance
         self.deck_cards = [card for cards in decks.values() for card in cards]
         self.begun = clock()
         self.answers: list[Answered] = []

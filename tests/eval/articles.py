@@ -138,9 +138,14 @@ def _print_misses(result: Result) -> None:
     for name, spans in (("missed", result.gold.spans - result.found), ("too much", result.found - result.gold.spans)):
         for kind, start, end in sorted(spans, key=lambda s: s[1]):
             print(f"  {name:9} {kind:13} {text[max(0, start - 8) : start]}[{text[start:end]}]{text[end : end + 8]}")
+    for note in result.made.notes:
+        if note.type == "fact":
+            print(f"  card      {note.fields['Kind']:13} {note.fields['Question']}  {note.fields['Answer']}")
     for key, hit in zip(result.gold.about["key_facts"], result.carded, strict=True):  # type: ignore[call-overload]
         if not hit:
-            print(f"  no card   {key['kind']:13} {key['answer']}: {key['about']}")
+            wanted = [str(key["answer"]), *map(str, key.get("accept") or [])]
+            why = {w.reason for w in result.made.withheld if any(_same(k, w.what, True) for k in wanted)}
+            print(f"  no card   {key['kind']:13} {key['answer']}: {key['about']} ({'; '.join(why) or 'not found'})")
 
 
 if __name__ == "__main__":

@@ -99,6 +99,8 @@ class Context:
         year = self.article.year
         if month is None or month > 12:
             return year
+        if (month, day) == (2, 29):
+            return year - year % 4
         away = (month - self.article.month) * 30.4 + ((day or 15) - self.article.day)
         if away > _HALF_A_YEAR and not self.looks_ahead(at):
             return year - 1

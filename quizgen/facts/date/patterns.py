@@ -61,19 +61,20 @@ _AFTER_WEEKDAY = (
 )
 _WEEK = r"周|星期|礼拜"
 _WEEKDAY = (
-    r"(?:[二三四五六](?![个名次项家位大度轮连天人场])|一(?![直些个样度般共起方名位家份项定致边再旦律举次场周条系连])"
+    r"(?:[二三四五六](?![个名次项家位大度轮连天人场])|一(?![直些个样度般共方名位家份项定致边再旦律举次场周条系连])"
     r"|日(?![本方元媒圆军韩前均内益])|天)"
 )
 
 PATTERNS: dict[str, str] = {
-    "iso": r"(?<![\d./-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)"
-    r"(?P<day>3[01]|[12]\d|0?[1-9])(?![\d/]|[-.]\d)" + _BRACKET,
-    "lunar": rf"(?:农历|阴历|旧历)(?:{_YEAR})?闰?(?:{_MONTH_NUMBER}|正|冬|腊)月(?:初?[{_CN}十廿]{{1,3}})?日?"
-    rf"|(?:正|腊)月(?:初?[{_CN}十廿]{{1,3}})?|大年(?:初[一二三四五六七]|三十)",
+    "iso": r"(?<![\d./])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)"
+    r"(?P<day>3[01]|[12]\d|0?[1-9])(?!\d|(?P=mark)\d)" + _BRACKET,
     "day": rf"(?:{_YEAR} ?)?{_MONTH} ?{_DAY}{_BRACKET}",
-    "lunar_day": rf"{_YEAR} ?{_MONTH}(?P<lunar>初[{_CN}十]|[{_CN}十]{{2,3}})(?![个名次人年万亿])",
+    "lunar": rf"(?:农历|阴历|旧历)?(?:{_YEAR})?(?:农历|阴历|旧历)?"
+    rf"(?:(?:正|腊)月(?:初?[{_CN}十廿]{{1,3}})?|闰?{_MONTH_NUMBER}月初[{_CN}十]|大年(?:初[一二三四五六七]|三十)"
+    rf"|(?<=历)闰?{_MONTH_NUMBER}月[{_CN}十廿]{{0,3}})日?",
+    "unsaid_day": rf"{_YEAR} ?{_MONTH}(?P<day>[十二三廿卅][{_CN}十]{{1,2}})(?![个名次人年万亿日号])",
     "half_day": rf"(?:(?:{_YEAR} ?)?{_MONTH} ?)(?P<day>{_DAY_NUMBER})(?=(?:{TO}|、){_DAY_NUMBER} ?[日号])",
-    "half_bare_day": rf"(?<![\d.第])(?P<day>3[01]|[12]?\d)(?={TO}{_DAY_NUMBER} ?日)",
+    "half_bare_day": rf"(?<![\d.第走需要期时留住经约约短休共])(?P<day>3[01]|[12]?\d)(?={TO}{_DAY_NUMBER} ?日)",
     "months": rf"(?:{_YEAR} ?)(?P<months>{_MONTHS})",
     "quarters": rf"(?:{_YEAR} ?)?(?P<quarters>{_QUARTERS})",
     "quarter": rf"{_YEAR} ?(?P<quarter>{_QUARTER})(?P<modifier>[初末底])?"
@@ -81,7 +82,7 @@ PATTERNS: dict[str, str] = {
     "half_year": rf"(?:{_YEAR} ?)?(?P<half>{_HALF})",
     "season": rf"{_YEAR} ?(?P<season>{_SEASON})",
     "half_month": rf"(?:{_YEAR} ?)?(?P<month>{_MONTH_NUMBER})(?={TO}{_MONTH_NUMBER} ?月)",
-    "month": rf"(?:{_YEAR} ?)?{_MONTH}(?!\d*[球台])份?(?P<modifier>{_MONTH_END})?",
+    "month": rf"(?:{_YEAR} ?)?{_MONTH}(?![球台]|天(?![气津]))份?(?P<modifier>{_MONTH_END})?",
     "decades": r"(?P<century>(?:(?:1[5-9]|20|21|十九|二十|二十一) ?|上个?|本)世纪)?"
     r"(?P<decade>[二三四五六七八])(?P<decade2>[三四五六七八九])十年代(?P<modifier>[初末]期?|[中后早]期)?",
     "decade": r"(?:(?P<century>(?:(?:1[5-9]|20|21|十九|二十|二十一) ?|上个?|本)世纪) ?(?P<decade>\d0|[一二三四五六七八九]十)"
@@ -90,14 +91,14 @@ PATTERNS: dict[str, str] = {
     "half_years": rf"(?<![\d.-])(?P<year>{_Y4})(?={TO}{_Y4} ?年)",
     "year_pair": r"(?<!\d)(?P<year>20\d\d)[-/–](?P<year2>20\d\d|\d\d)(?: ?(?:赛季|学年度?|财年|年度))",
     "year": rf"{_YEAR}(?!代)度?(?P<modifier>{_YEAR_END})?|(?<!\d)(?P<fiscal>20\d\d)(?:赛季|财年)",
-    "relative_year_end": r"(?:(?<=[，。、；于在到至前])|^)(?P<modifier>年[底初末])(?![班])",
+    "relative_year_end": r"(?:(?<=[，。、；于在到至前])|^|(?<![每历各当同次翌去今明前本\d年某])(?=年[底末]前))(?P<modifier>年[底初末])(?!班)",
     "relative_week": rf"(?P<shift>(?:上上|下下|上|下|本|这)个?)(?:{_WEEK})(?:(?P<wday>{_WEEKDAY})|(?P<end>末))?(?![期边年围刊转报])",
     "relative_weekday": rf"(?<![一两二三四五六七八九十\d每逢几个环整满近首本上下这年])(?:周(?=[一二三四五六日])|星期|礼拜)"
     rf"(?P<wday>{_WEEKDAY}){_AFTER_WEEKDAY}",
     "noted_day": r"(?P<rday>[今昨明前后])(?:天|日)?[（(](?P<day>3[01]|[12]?\d)日?[）)](?:天|日|晚|早|晨)?",
     "relative_day": r"(?P<rday>(?<![如当现至迄到])今[天日晚早晨夜](?![本益渐军韩俄欧的这看]|起点)|昨[天日晚晨夜早]"
     r"|(?<![声说表证发文光聪透鲜黎阐的])明[天日晚早晨](?![本方元媒军])|大前天|大后天"
-    r"|(?<![目以之此日年月周会战生])前[天日](?![本方元媒军])|(?<![之以今先此然最背])后天(?![的培形养]))(?:稍?晚些时候|稍晚|稍后)?",
+    r"|(?<![目以之此日年月周会战生])前[天日](?![本方元媒军])|(?<![之以今先此然最背])后天(?![的培形养努因环]))(?:稍?晚些时候|稍晚|稍后)?",
     "bare_day": rf"(?<![\d.第近约逾达期共续整满短长每隔余多后前])(?P<day>3[01]|[12]\d|0?[1-9]|十[{_CN}]|二十[{_CN}]?|廿[{_CN}]?) ?日"
     r"(?![内游间后前圆元本常益之均行程票报]|以[内上]|为[期限])",
 }

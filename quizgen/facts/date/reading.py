@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from quizgen import tables
@@ -65,13 +65,20 @@ def _day(groups: Groups, context: Context, at: int) -> Reading | None:
     return Reading(said, point, None, doubt if point.exists() else "no such day", relative)
 
 
+def _unsaid_day(groups: Groups, context: Context, at: int) -> Reading | None:
+    """二零零四年八月十五, without 日."""
+    found = _day(groups, context, at)
+    return found and found._replace(doubt=found.doubt or "a day without 日 may be one of the lunar calendar")
+
+
 def _bare_day(groups: Groups, context: Context, at: int) -> Reading | None:
     day = _count(groups["day"])
     if day is None or not 1 <= day <= 31:
         return None
     point, doubt = context.month_for(day, at)
-    if not point.exists():
-        point, doubt = Point(day=day), "no such day in the month before it"
+    if not point.exists() and point.unit and point.year:
+        before = edtf.month(date(point.year, point.unit, 1), -1)
+        point, doubt = before._replace(day=day), "the month of the article has no such day"
     return Reading(Point(day=day), point, None, doubt)
 
 
@@ -264,7 +271,7 @@ _READERS: dict[str, _Reader] = {
     "months": _months, "quarters": _months, "quarter": _quarter, "half_year": _half_year, "season": _season,
     "decade": _decade, "decades": _decade,
     "year": _year_alone, "half_years": _year_alone, "year_pair": _year_pair,
-    "lunar": _lunar, "lunar_day": _day,
+    "lunar": _lunar, "unsaid_day": _unsaid_day,
     "relative_day": _relative_day, "relative_week": _week, "relative_weekday": _weekday,
     "relative_year_end": _year_end,
 }  # fmt: skip

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from quizgen import tables
 from quizgen.language.numerals import NUMERAL
 
+CN = "零〇一二两三四五六七八九"
 TO = r" ?(?:至|到|-|–|—{1,2}|~) ?"
 #: 三成 is 30 %, 三成员 is not
 _NO_TENTH = "为功立员长本果绩交都就熟分效份人品语了千年语型见"
@@ -48,9 +49,9 @@ def _patterns() -> dict[str, str]:
     currency = f"(?:{_any(names)}|元(?![{_NO_YUAN}])|块钱)"
     before = f"(?:{_any({n for n in names if not n.endswith('元')} | {'$', '¥', '美元'})})"
     return {
-        "percent": rf"{_amount(' ?%')} ?%",
-        "percent_words": rf"百 ?分 ?之 ?(?P<low>{_number()})(?:{TO}(?:百分之)?(?P<high>{_number()}))?",
-        "per_mille": rf"(?P<low>{_number()}) ?‰|千分之(?P<low2>{_number()})",
+        "percent": rf"{_amount(' ?%')} *%(?!\d)",
+        "percent_words": rf"百 *分 *之 *(?P<low>{_number()})(?:{TO}(?:百分之)?(?P<high>{_number()}))?",
+        "per_mille": rf"(?P<low>{_number()}) ?‰|(?<![{CN}十百千万])(?P<base>[千万])分之(?P<low2>{_number()})",
         "tenths": rf"(?<![几数])(?P<low>{_number()})(?:{TO}(?P<high>{_number()}))? ?成(?P<half>[半一二三四五六七八九](?![个名人万家成]))?"
         rf"(?![{_NO_TENTH}])",
         "fraction": rf"(?P<whole>{NUMERAL})分之(?P<part>{NUMERAL})",
@@ -58,13 +59,15 @@ def _patterns() -> dict[str, str]:
         rf"(?P<tail>(?P<jiao>{NUMERAL})[角毛](?!钱))?",
         "money_sign": rf"(?P<before>{before}) ?{_amount('')}(?! ?(?:{unit}|年))",
         "ordinal": rf"第 ?(?P<low>{NUMERAL}) ?(?P<unit>{ordinal})",
-        "rank": rf"(?<=[名列居位在球界国国获排行洲区省市])第 ?(?P<low>{NUMERAL})(?=[，。、；）)的]|$)",
+        "rank": rf"第 ?(?P<low>{NUMERAL})(?=[，。、；）)的]|$)",
         "score": rf"(?<![\d.比])(?P<low>{NUMERAL}) ?比 ?(?P<high>{NUMERAL})(?![例重值分])",
         "score_sign": r"(?<![\d.:/-])(?P<low>\d{1,3}) ?(?P<mark>[:-]) ?(?P<high>\d{1,3})(?![\d:.%/万亿])",
         "magnitude": r"(?:(?<=规模)|(?<=规模为)|(?<=规模达)) ?(?P<low>\d(?:\.\d)?)(?![\d.万亿个人家])",
         "temperature": rf"(?:(?P<scale>摄氏|华氏) ?)?(?P<minus>零下)? ?{_amount(' ?度')} ?(?P<degree>摄氏度|华氏度|℃|°C|℉|°F|度)(?![假过量日数上电])",
         "duration": rf"(?P<low>{_number()}) ?(?P<unit>{time})(?:零|又)?(?P<low2>{NUMERAL}) ?(?P<unit2>{time}|分)"
         rf"(?:(?P<low3>{NUMERAL}) ?秒)?",
+        "discount": rf"(?<![几数])(?:(?P<low>{_number()}|[一二三四五六七八九]{{2}})|(?<=打)对|半) ?折(?![叠旧射磨扣中损返算断现])",
+        "split": r"(?P<low>(?<![\d.])\d{1,3}) ?(?P<unit>秒|米|公尺)(?P<decimals>\d{2})(?![\d.])",
         "half": rf"(?P<low>{_number()}) ?(?:(?P<unit>年|天|小时|倍)半|个半(?P<unit2>月|小时|世纪|星期))",
         "quantity": rf"{_amount(f' ?(?:{unit})')}(?P<more> ?[多余来])? ?(?P<unit>{unit})",
     }
@@ -76,7 +79,7 @@ def _amount(unit: str) -> str:
 
 
 def _number() -> str:
-    return rf"(?<![几数第每])(?:(?<![\w%\d])-|负)?(?<![A-Za-z]-){_big()}"
+    return rf"(?<![几数第每])(?:(?<![\w%])-|(?<=[为至到约达是于报由从降升近])-|负)?(?<![A-Za-z]-){_big()}"
 
 
 def _big() -> str:

@@ -21,6 +21,7 @@ _CASUALTIES = re.compile("[^，。；]{0,4}(?:死|伤|遇难|失踪|身亡|丧�
 _PAIRS = frozenset("国 人 位 个 方 地 军 省 市 州 家 种 队 支 项 条 次".split())
 _BARE_PAIRS = frozenset("国 人 位 省 市 州 家 队".split())
 _SPORT = re.compile("比分|[战险大完惨小]胜|击败|不敌|胜|负|赢|输|打败|战平|逼平|领先|落后|横扫|逆转|力克|局|盘|踢|球|票")
+_RANKS = re.compile("(?:排名?|名次|排行榜?|积分榜|[位列高居]居|[名位并]列|排在|全球|世界|全国|[亚欧非]洲|小组|总分|夺得?|名)[^，。；、]{0,5}$")
 _CLOCK = re.compile("(?:上午|下午|凌晨|晚上|晚间|早上|中午|傍晚|清晨|深夜|今晚|昨晚|时间|[日时]) ?$")
 _MOVES = re.compile("(?:涨|跌|升|降|报|收|至|达|逾|破|挫|扬|点|共|指数|约|近|超过|仅|高|低|为)了? ?$")
 _SECONDS = {"天": 86400, "小时": 3600, "分钟": 60, "分": 60, "秒": 1}
@@ -60,7 +61,7 @@ def _percent(groups: Groups, match: re.Match[str], home: Home) -> Value | None:
 
 
 def _per_mille(groups: Groups, match: re.Match[str], home: Home) -> Value | None:
-    return _with_unit({"low": groups.get("low") or groups["low2"]}, "‰")
+    return _with_unit({"low": groups.get("low") or groups["low2"]}, "‱" if groups.get("base") == "万" else "‰")
 
 
 def _tenths(groups: Groups, match: re.Match[str], home: Home) -> Value | None:
@@ -110,7 +111,10 @@ def _ordinal(groups: Groups, match: re.Match[str], home: Home) -> Value | None:
 
 
 def _rank(groups: Groups, match: re.Match[str], home: Home) -> Value | None:
+    """排名升至第三 -> 第3; 第三， that counts arguments is none."""
     value = number(groups["low"])
+    if not _RANKS.search(match.string[: match.start()]):
+        return None
     return Value(f"第{value}") if isinstance(value, int) and value > 0 else None
 
 
@@ -164,6 +168,24 @@ def _duration(groups: Groups, match: re.Match[str], home: Home) -> Value | None:
             total = sum(Decimal(a) * s for a, s in zip(amounts, sizes, strict=False) if a is not None)
             return Value(f"{canonical(total / scale[last])} {'分钟' if last == '分' else last}")
     return None
+
+
+def _split(groups: Groups, match: re.Match[str], home: Home) -> Value | None:
+    """9秒58 -> 9.58 秒, 1米85 -> 1.85 米."""
+    return Value(f"{canonical(Decimal(groups['low'] + '.' + groups['decimals']))} {units()[groups['unit']].canonical}")
+
+
+def _discount(groups: Groups, match: re.Match[str], home: Home) -> Value | None:
+    """八折, 75折, 九九折: tenths of the price, in 折."""
+    low = groups.get("low", "")
+    if not low:
+        return Value("5 折")
+    value = number(low)
+    if value is None:
+        value = number(f"{low[0]}点{low[1]}") if len(low) == 2 else None
+    if value is None or not 0 < value < 100:
+        return None
+    return Value(f"{canonical(Decimal(value) / 10 if value > 10 else Decimal(value))} 折")
 
 
 def _half(groups: Groups, match: re.Match[str], home: Home) -> Value | None:
@@ -248,5 +270,5 @@ _READERS: dict[str, _Reader] = {
     "percent": _percent, "percent_words": _percent, "per_mille": _per_mille, "tenths": _tenths, "fraction": _fraction,
     "money": _money, "money_sign": _money, "ordinal": _ordinal, "rank": _rank,
     "score": _score, "score_sign": _score_sign, "magnitude": _magnitude, "temperature": _temperature,
-    "duration": _duration, "half": _half, "quantity": _quantity,
+    "discount": _discount, "split": _split, "duration": _duration, "half": _half, "quantity": _quantity,
 }  # fmt: skip

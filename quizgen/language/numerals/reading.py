@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
 from quizgen import tables
 
 _WIDE = {chr(0xFF01 + i): chr(0x21 + i) for i in range(94) if chr(0x21 + i) not in ",!?;()"}
-_FORMS = dict(zip("兩萬億點負○壹餘馀", "两万亿点负〇一余余", strict=True))
+_FORMS = dict(zip("兩萬億點負○壹餘馀佰仟", "两万亿点负〇一余余百千", strict=True))
 _FOLD = str.maketrans({**_WIDE, **_FORMS, "−": "-", "\u3000": " ", "\u00a0": " "})
-_FORMAL = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟", "一二二三三四五六六七八九十百千")
+_FORMAL = dict(zip("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟", "一二二三三四五六六七八九十百千", strict=True))
+
+_FORMAL_RUN = re.compile(
+    r"[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]{2,}|拾(?=[万萬亿億一二三四五六七八九零])|(?<=[一二三四五六七八九])拾"
+    r"|(?<=[零百千万亿萬億之])[贰貳叁參肆柒捌玖]|[贰貳叁參肆柒捌玖](?=[百千万亿萬億成折])"
+)
 
 DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
@@ -21,26 +24,13 @@ _UNITS = {"十": 10, "廿": 20, "卅": 30, "百": 100, "千": 1000, **LARGE}
 
 _CN = "".join(DIGIT)
 # 千瓦 and 兆瓦 are units of their own, not thousands and billions of watts
-_UNIT = "(?:[十廿卅百万亿]|千(?![瓦克卡赫伏焦])|兆(?![瓦赫帕字焦比欧]))"
-_ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+_UNIT = "(?:[十廿卅万亿]|百(?!分[点位比率])|千(?![瓦克卡赫伏焦])|兆(?![瓦赫帕字焦比欧]))"
+_ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:[eE]-?\d+(?!\w))?"
 NUMERAL = (
-    rf"(?<![\dA-Za-z])(?<!\d\.)(?:{_ARABIC}|[{_CN}]|{_UNIT}|点(?=[{_CN}])"
+    rf"(?<![\dA-Za-z])(?<!\d\.)(?:{_ARABIC}|[{_CN}]|{_UNIT}| ?点 ?(?=[{_CN.replace('两', '')}])"
     rf"|(?<=[{_CN}\d十百千万亿兆]) (?={_UNIT})|(?<=[十百千万亿]) (?=[{_CN}\d]))+"
 )
 """What a numeral may look like in folded Simplified text; `number` decides whether it is one."""
-
-_VAGUE = re.compile(r" ?([多余]) ?([万亿兆]+)")
-_SIGN = re.compile(r"(?:(?<![\w%])-|负)$")
-
-
-class Number(NamedTuple):
-    """A numeral where it stands in the text."""
-
-    start: int
-    end: int
-    value: Decimal
-    vague: str
-    """多 or 余 inside it (500余万), or empty"""
 
 
 def fold(text: str) -> str:
@@ -50,14 +40,14 @@ def fold(text: str) -> str:
     other formal numerals are read only beside each other, since 大陸 and 隊伍 are none.
     """
     text = re.sub(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))", ",", text)
-    text = re.sub(r"[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟]{2,}|拾(?=[万萬])", lambda m: m[0].translate(_FORMAL), text)
+    text = _FORMAL_RUN.sub(lambda m: "".join(map(_FORMAL.__getitem__, m[0])), text)
     return text.translate(_FOLD)
 
 
 def number(text: str) -> Decimal | int | None:
     """What a numeral amounts to, or None where it is none or names no one number (三五, 千万, 几十).
 
-    `3.6萬億` -> 3600000000000, `1萬2千` -> 12000, `二〇二五` -> 2025, `一万三` -> 13000, `２．５` -> Decimal("2.5").
+    `3.6萬億` -> 3600000000000, `1萬2千` -> 12000, `二〇二五` -> 2025, `一万三` -> 13000, `２．５` -> Decimal("2.5"), `3e11` as values have it.
     """
     found = _amount(fold(text).replace(" ", ""))
     return int(found) if found is not None and found == found.to_integral_value() else found
@@ -78,34 +68,12 @@ def canonical(value: Decimal | int) -> str:
     return min(plain, f"{sign}{head}{'.' if tail else ''}{tail}e{len(digits) - 1}", key=len)
 
 
-def numbers(text: str) -> Iterator[Number]:
-    """All numerals of a folded Simplified text, but for those that are part of a word (四川, 十分, 万一)."""
-    words = [m.span() for m in numeral_words().finditer(text)]
-    for match in re.finditer(NUMERAL, text):
-        start, end = match.span()
-        value = _amount(match[0].replace(" ", ""))
-        if value is None or re.match(r"\.\d", text[end:]) or any(a < end and start < b for a, b in words):
-            continue
-        vague = _VAGUE.match(text, end)
-        if vague:
-            end = vague.end()
-            value = _times(value, vague[2])
-        sign = _SIGN.search(text, 0, start)
-        yield Number(sign.start() if sign else start, end, -value if sign else value, vague[1] if vague else "")
-
-
 @cache
 def numeral_words() -> re.Pattern[str]:
     """Words that hold a numeral but name no number, the longest first; Simplified."""
     words = sorted(tables.words("numeral_words"), key=len, reverse=True)
     # 三十分钟 holds no 十分, 第一代 no 一代
-    return re.compile(rf"(?<![第\d{_CN}十百千万亿])(?:{'|'.join(map(re.escape, words))})")
-
-
-def _times(value: Decimal, units: str) -> Decimal:
-    for unit in units:
-        value *= LARGE[unit]
-    return value
+    return re.compile(rf"(?<![第\d{_CN}十百千万亿点])(?:{'|'.join(map(re.escape, words))})")
 
 
 def _amount(text: str) -> Decimal | None:

@@ -39,8 +39,10 @@ def features(simplified: str, lexicon: Lexicon) -> list[list[str]]:
     rows = [_characters(shape, i) for i in range(len(shape))]
     for i, row in enumerate(rows):
         row += _kinds(kinds, i)
-    _add_words(rows, simplified, lexicon.words)
-    _add_runs(rows, kinds)
+    known = _known_words(simplified, lexicon.words)
+    _add_words(rows, known)
+    _add_surname(rows, shape, kinds, known)
+    _add_runs(rows, shape, kinds, known)
     _add_suffixes(rows, shape, lexicon.suffixes)
     return rows
 
@@ -85,40 +87,64 @@ def _kinds(kinds: list[str], i: int) -> list[str]:
     ]
 
 
-def _add_words(rows: list[list[str]], text: str, words: Mapping[str, str]) -> None:
-    """The longest known word that begins, ends, or lies across each character, and the ones beside it."""
+class _Words(NamedTuple):
+    """The longest known word that begins and that ends at each character, with class and length, and what lies across."""
+
+    begins: list[tuple[str, str]]
+    ends: list[tuple[str, str]]
+    across: list[str]
+
+
+def _known_words(text: str, words: Mapping[str, str]) -> _Words:
     size = len(text)
     begins, ends, across = [_NO_WORD] * size, [_NO_WORD] * size, [""] * size
     for i in range(size):
         for j in range(min(size, i + _LONGEST), i + 1, -1):
             if (kind := words.get(text[i:j])) is None:
                 continue
-            word = (text[i:j], kind + str(j - i))
+            word = (text[i:j], f"{kind}{j - i}")
             if begins[i] is _NO_WORD:
                 begins[i] = word
             if len(ends[j - 1][0]) < j - i:
                 ends[j - 1] = word
-            for k in range(i + 1, j - 1):
-                if across[k] < word[1][::-1]:
-                    across[k] = word[1][::-1]
+            sign = f"{j - i}{kind}"
+            across[i + 1 : j - 1] = [max(sign, other) for other in across[i + 1 : j - 1]]
+    return _Words(begins, ends, across)
+
+
+def _add_words(rows: list[list[str]], known: _Words) -> None:
+    """The words that begin, end, or lie across each character, and the ones beside it."""
+    begins, ends, across = known
     for i, row in enumerate(rows):
         before = ends[i - 1] if i else _NO_WORD
-        after = begins[i + 1] if i + 1 < size else _NO_WORD
+        after = begins[i + 1] if i + 1 < len(rows) else _NO_WORD
         begin, end = begins[i][1], ends[i][1]
-        row += ["F" + begin, "G" + end, "H" + across[i], "I" + begin + "/" + end + "/" + across[i]]
-        row += ["J" + before[1] + "/" + begin, "K" + end + "/" + after[1]]
-        row += ["L" + begins[i][0], "M" + ends[i][0], "N" + before[0], "O" + after[0]]
+        row += ["F" + begin, "G" + end, "H" + across[i], f"I{begin}/{end}/{across[i]}"]
+        row += [f"J{before[1]}/{begin}", f"K{end}/{after[1]}", "N" + before[0], "O" + after[0]]
 
 
-def _add_runs(rows: list[list[str]], kinds: list[str]) -> None:
-    """Where the character stands in a run of characters that transliterate: 冯德莱恩."""
+def _add_surname(rows: list[list[str]], shape: str, kinds: list[str], known: _Words) -> None:
+    """At a surname, what would follow a name of two or three characters: 王毅表示, 李成钢指出."""
+    for i, row in enumerate(rows):
+        if kinds[i][0] == "0":
+            continue
+        for size in (1, 2, 3):
+            word, kind = known.begins[i + size] if i + size < len(rows) else _NO_WORD
+            after = word or shape[i + size : i + size + 1] or _END
+            row += [f"R{size}{kind}", f"S{size}{after}"]
+
+
+def _add_runs(rows: list[list[str]], shape: str, kinds: list[str], known: _Words) -> None:
+    """Where the character stands in a run that transliterates, and what stands around the run: 总统冯德莱恩说."""
     start = 0
     for i in range(len(kinds) + 1):
-        if i < len(kinds) and kinds[i][2] >= "2":
+        if i < len(kinds) and (kinds[i][2] >= "2" or shape[i] == "·"):
             continue
-        for k in range(start, i):
-            row = rows[k]
-            row.append(f"P{min(k - start, 3)}{min(i - 1 - k, 3)}")
+        if i - start > 1:
+            before = (known.ends[start - 1][0] or shape[start - 1]) if start else _END
+            after = (known.begins[i][0] or shape[i]) if i < len(kinds) else _END
+            for k in range(start, i):
+                rows[k] += [f"P{min(k - start, 3)}{min(i - 1 - k, 3)}", "T" + before, "U" + after]
         start = i + 1
 
 

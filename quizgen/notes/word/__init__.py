@@ -2,50 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import cache
 
 from quizgen.items import Article, Note, Sentence, Token, Withheld
-from quizgen.notes.word import card, choice, clauses, meaning, phrases, sums, vocabulary
+from quizgen.notes.word import card, choice, clauses, meaning, parts, phrases, vocabulary
 from quizgen.notes.word.coverage import Coverage, coverage
 from quizgen.notes.word.terms import Learner, Term
 
 __all__ = ["Coverage", "Learner", "coverage", "word_notes"]
 
 
-def word_notes(article: Article, learner: Learner, carded: frozenset[str]) -> tuple[list[Note], list[Withheld]]:
-    """A note for every word that the learner may learn, best first, and the words that get none.
+def word_notes(
+    article: Article, learner: Learner, carded: frozenset[str], most: int | None = None
+) -> tuple[list[Note], list[Withheld]]:
+    """Notes for the words that the learner may learn, best first, and the words that get none.
 
     `carded` are the texts of the carded facts (questions, answers, evidence): their words go before others.
-    Known words are neither: the coverage counts them.
+    `most` limits the notes; the words beyond are withheld as such. Known words are neither carded nor withheld:
+    the coverage counts them.
     """
     terms = vocabulary.terms(article)
     status = {term: choice.standing(term, learner) for term in terms if term.kind != "number"}
     wanted = [term for term, standing in status.items() if standing.status in ("word", "name")]
+    ordered = choice.in_order(wanted, learner, carded, running=sum(len(term.places) for term in terms))
+    notes, reasons = _notes(article, ordered, learner, most)
+    reasons |= {term: standing.reason for term, standing in status.items() if standing.reason}
+    return notes, [_withheld(article, term, reasons[term]) for term in terms if term in reasons]
+
+
+def _notes(
+    article: Article, ordered: list[Term], learner: Learner, most: int | None
+) -> tuple[list[Note], dict[Term, str]]:
     notes: dict[str, Note] = {}
     used: set[str] = set()
-    for term in choice.in_order(wanted, learner, carded):
+    reasons: dict[Term, str] = {}
+    for term in ordered:
+        if most is not None and len(notes) >= most:
+            reasons[term] = "beyond the number of words asked for"
+            continue
         note = _note(article, term, learner, frozenset(used))
-        if note and note.key not in notes:
+        if note.key in notes:
+            reasons[term] = f"on the card of {note.fields['Hanzi']}"
+        else:
             notes[note.key] = note
             used.add(note.fields.get("Sentence", ""))
-    withheld = [
-        Withheld(term.form, standing.reason, article.sentences[term.places[0].sentence].text)
-        for term, standing in status.items()
-        if standing.reason
-    ]
-    return list(notes.values()), withheld
+    return list(notes.values()), reasons
 
 
-def _note(article: Article, term: Term, learner: Learner, used: frozenset[str]) -> Note | None:
-    traditional = article.lang != "zh-Hans"
+def _note(article: Article, term: Term, learner: Learner, used: frozenset[str]) -> Note:
+    @cache
+    def knows(word: str) -> bool:
+        return learner.knows(word) or bool(choice.explained(word, learner))
+
     here = meaning.speech_here([_neighbours(article.sentences[p.sentence], p.start, p.end) for p in term.places])
-    found = meaning.meaning_of(term, traditional, here)
-    if not found:
-        return None
-    clause = clauses.clause_for(article, term, learner.knows, used)
-    said_with = phrases.phrases_of(article, term) if term.kind == "word" else ()
-    parts = _parts(term, learner.knows) if term.kind == "word" else ""
-    return card.note_of(article, term, found, clause, said_with, parts, learner)
+    found = meaning.meaning_of(term, article.lang != "zh-Hans", here)
+    clause = clauses.clause_for(article, term, knows, used)
+    is_name = term.kind == "name"
+    said_with, made_of = ((), "") if is_name else (phrases.phrases_of(article, term), parts.parts_of(term))
+    return card.note_of(article, term, found, clause, said_with, made_of, learner, knows)
 
 
 def _neighbours(sentence: Sentence, start: int, end: int) -> tuple[Token | None, Token | None]:
@@ -54,12 +68,5 @@ def _neighbours(sentence: Sentence, start: int, end: int) -> tuple[Token | None,
     return before, after
 
 
-def _parts(term: Term, knows: Callable[[str], bool]) -> str:
-    """加 add + 徵 levy, for a word that its parts explain."""
-    for first, second in sums.splits(term.word):
-        if sums.is_transparent(first, second):
-            forms = (term.form[: len(first)], term.form[len(first) :])
-            glosses = [meaning.brief(part, form) for part, form in zip((first, second), forms, strict=True)]
-            if all(glosses):
-                return " + ".join(f"{form} {gloss}" for form, gloss in zip(forms, glosses, strict=True))
-    return ""
+def _withheld(article: Article, term: Term, reason: str) -> Withheld:
+    return Withheld(term.form, reason, article.sentences[term.places[0].sentence].text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from quizgen.items import Article, Mark, Note
@@ -9,6 +10,8 @@ from quizgen.language import bopomofo, gloss_of_name, marked, syllables
 from quizgen.notes.word.clauses import Clause
 from quizgen.notes.word.meaning import Meaning, headword
 from quizgen.notes.word.terms import Learner, Place, Term
+
+_NUMBER = re.compile(r"第?[一二三四五六七八九十百千万亿两〇零几数多\d].*")
 
 
 def note_of(
@@ -19,13 +22,14 @@ def note_of(
     phrases: tuple[str, ...],
     parts: str,
     learner: Learner,
+    knows: Callable[[str], bool],
 ) -> Note:
     """The word note; empty fields are left out, all fields are plain text."""
     entry, traditional = meaning.entry, article.lang != "zh-Hans"
     shown = headword(entry, term, traditional)
     numbered = _numbered(entry.pinyin)
     local = meaning.taiwan if article.lang == "zh-Hant-TW" and meaning.taiwan else entry.pinyin
-    english = gloss_of_name(term.word) if term.kind == "name" else "; ".join(meaning.senses.shown)
+    english = gloss_of_name(term.word) if term.kind == "name" else "; ".join(meaning.senses.shown) or parts
     fields = {
         "Hanzi": shown,
         "Traditional": entry.traditional,
@@ -45,9 +49,9 @@ def note_of(
         "Source": article.source.title,
         "SourceURL": article.source.url,
         "SourceDate": article.source.date,
-        "Remark": meaning.doubt,
+        "Remark": meaning.doubt if entry.senses else "The dictionary does not have this word; its parts explain it.",
     }
-    marks = (*_tones(fields["Pinyin"], entry.pinyin), *(_in_clause(*clause, learner.knows) if clause else ()))
+    marks = (*_tones(fields["Pinyin"], entry.pinyin), *(_in_clause(*clause, knows) if clause else ()))
     key = "|".join(("word", *(f.replace("|", "｜") for f in (shown, entry.traditional, entry.simplified, numbered))))
     tags = _tags(term, meaning, learner)
     return Note("word", key, {k: v for k, v in fields.items() if v}, marks, tags, article.source.id)
@@ -87,7 +91,7 @@ def _in_clause(clause: Clause, place: Place, knows: Callable[[str], bool]) -> It
     yield Mark("Sentence", place.start - start, place.end - start, "target")
     for token in clause.tokens:
         other = token.end <= place.start or token.start >= place.end
-        if other and token.reading and not knows(token.word):
+        if other and token.reading and not knows(token.word) and not _NUMBER.fullmatch(token.word):
             yield Mark("Sentence", token.start - start, token.end - start, "ruby", _shown(token.reading))
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from math import log2
 from typing import NamedTuple
 
-from quizgen.language import entries, gloss_of_name, proper
+from quizgen.language import Standard, entries, frequency, gloss_of_name, part_of_speech, proper
 from quizgen.notes.word.sums import sum_of
 from quizgen.notes.word.terms import Learner, Term
 
 _NEXT = 2  # bands above the learner's that a beginner gets
 _BEGINNER = 3  # and up to which level one is
-_NEAR, _CARDED, _NAME = 1.5, 0.5, 0.6
-_NAMES_AMONG = 5  # one name in five cards at most
+_NEAR, _CARDED = 1.5, 0.5  # what the next level and a carded fact weigh against a word's doubling in the article
+_NAMING = ("n", "m", "j", "")  # jieba's nouns, numerals, short forms, and what it does not have
+_NAMES_AMONG = 6  # one name in six cards at most
+_EVERYBODYS = 30  # a name met more often than this in a million words is known to who is no beginner: 美国, 欧洲
 
 
 class Standing(NamedTuple):
@@ -30,22 +33,43 @@ def standing(term: Term, learner: Learner) -> Standing:
     if learner.knows(term.word):
         return Standing("known")
     if term.kind == "name":
-        return _of_name(term.word)
+        return _of_name(term.word, learner.level > _BEGINNER)
     level = learner.standard.level(term.word)
-    if level is None and (parts := sum_of(term.word, learner.knows)):
-        return Standing("sum", f"the sum of known words: {' + '.join(parts)}")
+    if level is None and (reason := explained(term.word, learner)):
+        return Standing("sum", reason)
     if learner.level <= _BEGINNER and (level is None or level > learner.level + _NEXT):
         return Standing("far", f"far above level {learner.standard.label(learner.level)}")
-    if level is None and len(term.word) == 1:
-        return Standing("none", "a single character in no list")
-    if not entries(term.word):
+    if len(term.word) == 1 and (level is None or part_of_speech(term.word)[:1] in _NAMING):
+        return Standing("none", "a single character, which may be part of a name")
+    if not entries(term.word) and not _is_attested(term):
         return Standing("none", "no entry in the dictionary")
     return Standing("word")
 
 
-def in_order(terms: Iterable[Term], learner: Learner, carded: frozenset[str]) -> list[Term]:
-    """The best first: often in the article, near the learner's level, in the text of a carded fact."""
-    ranked = sorted(terms, key=lambda t: (-_worth(t, learner, carded), t.places[0]))
+def _is_attested(term: Term) -> bool:
+    """A word without an entry that its parts explain: a verb of two characters, twice in the article.
+
+    Nouns without an entry are mostly names: 岸信, 布兰.
+    """
+    parts = [entries(character) for character in term.word]
+    is_verb = part_of_speech(term.word).startswith("v")
+    return len(parts) == 2 and all(parts) and is_verb and len(term.places) > 1
+
+
+def explained(word: str, learner: Learner) -> str:
+    """Why a word in no list counts as known: it is a sum of known words, or a character of one; else empty."""
+    if len(word) == 1:
+        return "a character of known words" if word in _characters(learner.standard, learner.level) else ""
+    parts = sum_of(word, learner.knows)
+    return f"the sum of known words: {' + '.join(parts)}" if parts else ""
+
+
+def in_order(terms: Iterable[Term], learner: Learner, carded: frozenset[str], running: int) -> list[Term]:
+    """The best first: more often here than elsewhere, near the learner's level, in the text of a carded fact.
+
+    `running` is the number of words of the article.
+    """
+    ranked = sorted(terms, key=lambda t: (-_worth(t, learner, carded, running), t.places[0]))
     words = [t for t in ranked if t.kind != "name"]
     names = [t for t in ranked if t.kind == "name"]
     out: list[Term] = []
@@ -55,20 +79,28 @@ def in_order(terms: Iterable[Term], learner: Learner, carded: frozenset[str]) ->
     return out
 
 
-def _worth(term: Term, learner: Learner, carded: frozenset[str]) -> float:
+def _worth(term: Term, learner: Learner, carded: frozenset[str], running: int) -> float:
     level = learner.standard.level(term.word) or len(learner.standard.labels) + 1
+    expected = frequency(term.word) / 1e6 * running
+    here = log2((len(term.places) + 0.5) / (expected + 0.5))
     near = _NEAR / max(1, level - learner.level)
-    asked = any(term.form in text for text in carded)
-    return log2(1 + len(term.places)) + near + _CARDED * asked
+    return here + near + _CARDED * any(term.form in text for text in carded)
 
 
-def _of_name(word: str) -> Standing:
+@cache
+def _characters(standard: Standard, level: int) -> frozenset[str]:
+    return standard.characters(level)
+
+
+def _of_name(word: str, is_advanced: bool) -> Standing:
     """A name worth a card is a place or a body whose English is not its pinyin: 斯德哥爾摩, 歐盟, but not 武漢."""
     kind, english = proper(word), gloss_of_name(word)
-    if not kind or not english:
+    if not kind or not english or len(word) == 1:
         return Standing("none", "a name without an entry")
     if kind not in ("place", "organisation"):
-        return Standing("none", f"the name of a {kind}" if kind == "person" else "a name")
+        return Standing("none", "the name of a person" if kind in ("person", "surname") else "a name")
+    if is_advanced and frequency(word) > _EVERYBODYS:
+        return Standing("none", "a name that everybody knows")
     said = {"".join(c for c in e.pinyin.lower() if c.isalpha()) for e in entries(word)}
     if any(letters.startswith("".join(c for c in english.lower() if c.isalpha())[:5]) for letters in said):
         return Standing("none", "a name that is read as it is written in English")

@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from quizgen.items import Article, Token
+from quizgen.items import Article, Sentence, Token
+from quizgen.language import part_of_speech
 from quizgen.notes.word.terms import Place, Term
 
 _CUT = re.compile(r"[，。；！？!?;…\n]+[」』”’）)】]*|[：:](?!\d)|——+")
-_KEPT = "。！？!?」』”’"
+_LISTED = re.compile("、")
 _OPENS, _CLOSES = "「『“‘（(【《〈", "」』”’）)】》〉"
-_LEAST, _MOST, _BEST = 8, 20, 13
+_LEAST, _MOST, _BEST, _TOO_LONG = 8, 20, 13, 32
 
 
 class Clause(NamedTuple):
@@ -32,22 +33,43 @@ def clause_for(
     choices = [(clause, place) for place in term.places if (clause := _around(article, place))]
     if not choices:
         return None
-    return max(choices, key=lambda choice: _worth(*choice, knows, used))
+    return max(choices, key=lambda choice: _worth(choice[0], choice[1], knows, used))
 
 
 def _around(article: Article, place: Place) -> Clause | None:
     sentence = article.sentences[place.sentence]
-    for start, end in _cuts(sentence.text):
+    for start, end in _cuts(sentence.text, _CUT):
         if start <= place.start - sentence.start and place.end - sentence.start <= end:
+            if end - start > _MOST:
+                start, end = _member(sentence.text, start, end, place.start - sentence.start)
             start, end = _trimmed(sentence.text, start, end)
+            if end - start > _TOO_LONG:
+                start, end = _window(sentence, place, start, end)
             inside = [t for t in sentence.tokens if start <= t.start - sentence.start and t.end - sentence.start <= end]
             return Clause(sentence.text[start:end], sentence.start + start, tuple(inside), sentence.line.role)
     return None
 
 
-def _cuts(text: str) -> Iterator[tuple[int, int]]:
+def _member(text: str, start: int, end: int, at: int) -> tuple[int, int]:
+    """Of a long clause with a list in it, the member that holds the place, if it is long enough to show a word."""
+    for i, j in _cuts(text[start:end], _LISTED):
+        if start + i <= at < start + j and j - i >= _LEAST:
+            return start + i, start + j
+    return start, end
+
+
+def _window(sentence: Sentence, place: Place, start: int, end: int) -> tuple[int, int]:
+    """Of a clause without an end, the words around the place, most of them after it."""
+    at, stop = place.start - sentence.start, place.end - sentence.start
+    edges = [edge - sentence.start for t in sentence.tokens for edge in (t.start, t.end)]
+    first = min((e for e in edges if max(start, at - _MOST // 2) <= e <= at), default=at)
+    last = max((e for e in edges if stop <= e <= min(end, first + _MOST)), default=stop)
+    return first, last
+
+
+def _cuts(text: str, cut: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     start = 0
-    for match in _CUT.finditer(text):
+    for match in cut.finditer(text):
         yield start, match.end()
         start = match.end()
     if start < len(text):
@@ -85,4 +107,5 @@ def _worth(clause: Clause, place: Place, knows: Callable[[str], bool], used: fro
         - (clause.role != "prose")
         - ragged
         - foreign
+        - (not any(part_of_speech(t.word).startswith("v") for t in clause.tokens))
     )

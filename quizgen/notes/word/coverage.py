@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from quizgen.items import Article, Note
 from quizgen.notes.word.choice import standing
-from quizgen.notes.word.terms import Learner
+from quizgen.notes.word.terms import Learner, Term
 from quizgen.notes.word.vocabulary import terms
 
 
@@ -51,5 +51,5 @@ def coverage(article: Article, learner: Learner, notes: Sequence[Note]) -> Cover
     )
 
 
-def _running(terms: Sequence[object], least: int = 1) -> int:
-    return max(least, sum(len(t.places) for t in terms))  # type: ignore[attr-defined]
+def _running(terms: Sequence[Term], least: int = 1) -> int:
+    return max(least, sum(len(term.places) for term in terms))

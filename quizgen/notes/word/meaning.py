@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from quizgen import tables
 from quizgen.items import Token
-from quizgen.language import Entry, entries, marked, meant, part_of_speech, simplify
+from quizgen.language import Entry, entries, marked, meant, part_of_speech, simplify, spelled, to_traditional
 from quizgen.language.senses import Senses, readable, taiwan_reading
 from quizgen.notes.word.terms import Term
 
-_SPEECH = {"v": "verb", "n": "noun", "a": "adjective", "d": "adverb", "c": "conjunction", "p": "preposition",
-           "r": "pronoun", "q": "measure word", "m": "numeral", "i": "idiom", "l": "phrase", "u": "particle"}  # fmt: skip
-_BEFORE_NOUNS = frozenset("达成 做出 作出 进行 举行 取得 有 没有 的 发生 加强 提出 是 双方 一个 这个 召开 展开".split())
-_AFTER_VERBS = frozenset("了 着 过 到 出 他 她 我们 他们 它".split())
+_SPEECH = {
+    "n": "noun",
+    "a": "adjective",
+    "d": "adverb",
+    "c": "conjunction",
+    "p": "preposition",
+    "r": "pronoun",
+    "q": "measure word",
+    "m": "numeral",
+    "i": "idiom",
+    "u": "particle",
+}
+_AFTER_VERBS = frozenset("了着过到出他她它")
+_DETERMINERS = frozenset({"的", "个", "有", "没有", "一个", "这个"})
+
+
+_NUMERAL = re.compile(r"第?[一二三四五六七八九十百千万亿两几数多每各某这那\d.]+")
 
 
 class Meaning(NamedTuple):
@@ -29,49 +45,51 @@ class Meaning(NamedTuple):
     """why the reading or the entry is not certain"""
 
 
-def meaning_of(term: Term, traditional: bool, first: str = "") -> Meaning | None:
-    """The entry with the term's reading and form; variants are followed; None without an entry.
+def meaning_of(term: Term, traditional: bool, first: str = "") -> Meaning:
+    """The entry with the term's reading and form; variants are followed.
 
     `first` is `noun` or `verb` where the neighbours tell which the word is here.
     """
-    choices = [e for e in entries(term.word)]
+    choices = list(entries(term.word))
     if not choices:
-        return None
+        return Meaning(_unlisted(term, traditional), Senses((), (), ()), "", "", "")
     fitting = [e for e in choices if _same_reading(e.pinyin, term.reading)]
     doubt = "" if fitting or not term.reading else f"read {marked(term.reading)} in the sentence"
     entry = max(fitting or choices, key=lambda e: _rank(e, term, traditional))
     others = [e for e in fitting if e != entry and e.simplified == entry.simplified and _alike(e, entry)]
-    entry = meant(entry)[0]
-    senses = [*entry.senses, *(s for e in others for s in e.senses if s not in entry.senses)]
+    entry = spelled(entry)
+    senses = list(dict.fromkeys([*_borrowed(entry), *entry.senses, *(s for e in others for s in e.senses)]))
     taiwan = taiwan_reading(entry.senses)
-    return Meaning(entry, readable(senses, traditional, marked, first), _speech(term.word, senses), taiwan, doubt)
+    shown = readable(senses, traditional, marked, first)
+    return Meaning(entry, shown, _speech(term.word, shown), taiwan, doubt)
+
+
+def _borrowed(entry: Entry) -> tuple[str, ...]:
+    """The senses of what a mere reference (`see X`, `abbr. for X`) points to."""
+    meant_by = meant(entry)
+    return () if meant_by == (entry,) else meant_by[0].senses
+
+
+def _unlisted(term: Term, traditional: bool) -> Entry:
+    """What stands in for an entry: the word's own forms and reading, and no sense, for none is invented."""
+    return Entry(term.form if traditional else to_traditional(term.word), term.word, term.reading, ())
 
 
 def speech_here(neighbours: Sequence[tuple[Token | None, Token | None]]) -> str:
-    """`noun` or `verb` if the words before and after tell it for most places, else empty."""
-    votes = sum(_vote(before, after) for before, after in neighbours)
-    return "noun" if votes > 0 else "verb" if votes < 0 else ""
+    """`noun`, `verb` or `measure`, as the words before and after tell it in most places, else empty."""
+    votes = Counter(vote for before, after in neighbours if (vote := _votes(before, after)))
+    return votes.most_common(1)[0][0] if votes else ""
 
 
-def brief(word: str, form: str, article: Callable[[str], bool] = lambda _: False) -> str:
-    """One short English word for a part of a word: 加 -> add; the entry is that of the part's own form."""
-    choices = [e for e in entries(word) if not e.is_proper]
-    own = [e for e in choices if form in (e.traditional, e.simplified)] or choices
-    glosses = [_bare(s) for e in own for s in readable(e.senses, True, marked).shown]
-    return next((g for g in glosses if article(g)), glosses[0] if glosses else "")
-
-
-def _bare(gloss: str) -> str:
-    import re
-
-    plain = re.sub(r"\([^)]*\)", "", gloss).split(";")[0].split(",")[0].strip()
-    return plain.removeprefix("to ").strip()
-
-
-def _vote(before: Token | None, after: Token | None) -> int:
-    """Above 0 for a noun."""
-    noun = bool(before and before.word in _BEFORE_NOUNS) + bool(after and after.word in ("的", "是"))
-    return noun - bool(after and after.word in _AFTER_VERBS)
+def _votes(before: Token | None, after: Token | None) -> str:
+    """What one place says: a numeral before a measure word, a verb before a noun, 了 after a verb."""
+    if before and _NUMERAL.fullmatch(before.word):
+        return "measure"
+    if after and after.word in _AFTER_VERBS:
+        return "verb"
+    if before and (before.word in tables.words("support_verbs") or before.word in _DETERMINERS):
+        return "noun"
+    return ""
 
 
 def _rank(entry: Entry, term: Term, traditional: bool) -> tuple[bool, bool, int, int]:
@@ -89,15 +107,18 @@ def _alike(other: Entry, entry: Entry) -> bool:
 def _same_reading(theirs: str, ours: str) -> bool:
     """Equal but for capitals, spaces and neutral tones, which readers drop at will."""
     a, b = theirs.lower().split(), ours.lower().split()
-    return len(a) == len(b) and all(x == y or (x[:-1] == y[:-1] and "5" in (x[-1], y[-1])) for x, y in zip(a, b, strict=True))
+    return len(a) == len(b) and all(
+        x == y or (x[:-1] == y[:-1] and "5" in (x[-1], y[-1])) for x, y in zip(a, b, strict=True)
+    )
 
 
-def _speech(word: str, senses: Sequence[str]) -> str:
-    tag = _SPEECH.get(part_of_speech(word)[:1], "")
-    verbal = [s.startswith("to ") for s in senses]
-    if tag == "noun" and all(verbal) or tag in ("", "verb") and any(verbal):
-        return "verb, noun" if not all(verbal) and tag == "verb" else "verb"
-    return tag if tag != "verb" else ""
+def _speech(word: str, senses: Senses) -> str:
+    """What the English says, and jieba's tag where the English does not tell: its tags are often wrong."""
+    tag = part_of_speech(word)
+    verbal = [s.startswith("to ") for s in senses.shown]
+    if any(verbal):
+        return "verb" if all(verbal) or tag[:1] not in ("v", "n") else "verb, noun"
+    return _SPEECH.get(tag[:1], "")
 
 
 def headword(entry: Entry, term: Term, traditional: bool) -> str:

@@ -3,34 +3,60 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
 
+from quizgen import tables
 from quizgen.items import Article, Token
 from quizgen.language import part_of_speech
 from quizgen.notes.word.terms import Term
 
-_MOST = 3
-_COMPANY = ("n", "v", "a", "b", "j", "z", "l", "i")
-_NEVER = frozenset("是 有 没有 会 能 要 可以 可能 应该 需要 认为 觉得 表示 进一步 如果 这个 一个 问题 包括 以及 不是 使 让".split())
+_MOST, _OFTEN = 3, 3
+_VERB, _NOUN, _QUALIFIER = ("v",), ("n", "j"), ("a", "b", "z", "n", "d")
+_NAMES = ("nr", "ns", "nt", "nz")
 
 
 def phrases_of(article: Article, term: Term) -> tuple[str, ...]:
-    """At most three neighbours of the word, with it, as the article writes them; the most frequent first."""
-    counts: Counter[str] = Counter()
+    """At most three neighbours of the word, with it, as the article writes them; the most frequent first.
+
+    A pair that stands there three times is a phrase, whatever the tags say (元首會晤: jieba has 元首 for a time).
+    """
+    counts: Counter[tuple[str, str]] = Counter()
+    whole: dict[tuple[str, str], str] = {}
+    for left, right, goes_on in _pairs(article, term):
+        counts[left.word, right.word] += 1
+        if (not goes_on and _go_together(left.word, right.word)) or counts[left.word, right.word] >= _OFTEN:
+            whole.setdefault((left.word, right.word), left.text + right.text)
+    return tuple(whole[pair] for pair, _ in counts.most_common() if pair in whole)[:_MOST]
+
+
+def _pairs(article: Article, term: Term) -> Iterator[tuple[Token, Token, bool]]:
+    """The term with each neighbour of two characters or more that is neither a name nor fit for any word.
+
+    The third says that the second of them belongs to the word after.
+    """
     for index in dict.fromkeys(place.sentence for place in term.places):
-        sentence = article.sentences[index]
-        spans = {(p.start, p.end) for p in term.places if p.sentence == index}
-        for left, right in pairwise(sentence.tokens):
-            if left.end == right.start and any((t.start, t.end) in spans for t in (left, right)):
-                other = right if (left.start, left.end) in spans else left
-                if _is_company(other, after=other is right, speech=part_of_speech(term.word)):
-                    counts[left.text + right.text] += 1
-    return tuple(phrase for phrase, _ in counts.most_common(_MOST))
+        tokens = article.sentences[index].tokens
+        here = {(p.start, p.end) for p in term.places if p.sentence == index}
+        for (left, right), after in zip(pairwise(tokens), [*tokens[2:], None], strict=False):
+            touches = left.end == right.start and ((left.start, left.end) in here or (right.start, right.end) in here)
+            if touches and _may_pair(left.word) and _may_pair(right.word):
+                yield left, right, _goes_on(right, after)
 
 
-def _is_company(other: Token, after: bool, speech: str) -> bool:
-    """A word that goes with another: noun, verb or adjective of two characters, no name, no number."""
-    tag = part_of_speech(other.word)
-    if len(other.word) < 2 or other.word in _NEVER or tag[:1] not in _COMPANY or tag in ("nr", "ns", "nt", "nz"):
-        return False
-    return after or tag[:1] != "n" or not speech.startswith("v")
+def _may_pair(word: str) -> bool:
+    return len(word) > 1 and part_of_speech(word) not in _NAMES and word not in tables.words("general_words")
+
+
+def _go_together(left: str, right: str) -> bool:
+    """A verb and its object, or a noun and what qualifies it."""
+    one, two = part_of_speech(left), part_of_speech(right)
+    if two.startswith(_NOUN) or two == "vn" or left in tables.words("support_verbs"):
+        return one.startswith(_VERB) or one.startswith(_QUALIFIER)
+    return two.startswith(_VERB) and one[:1] in ("d", "a") and one != "ad"
+
+
+def _goes_on(right: Token, after: Token | None) -> bool:
+    """The word that closes the pair belongs to the next: 加徵關稅 is whole, 解決雙方|關切 and 進行元首|會晤 are not."""
+    touches = after is not None and after.start == right.end and len(after.word) > 1
+    return after is not None and touches and part_of_speech(after.word).startswith((*_NOUN, *_VERB))

@@ -11,7 +11,7 @@ from quizgen.language import entries, part_of_speech
 
 _STEM = 5  # letters that tell one English word from another: negotiate, negotiation
 _FUNCTION = ("c", "p", "u", "r", "f")  # jieba's conjunctions, prepositions, particles, pronouns, places
-_EMPTY = frozenset("to the a an of in on for with and or at by be as etc from into one that is sb sth".split())
+_SMALL = re.compile(r"to|the|an?|of|in|on|for|with|and|or|at|by|be|as|etc|from|into|one|that|is|sb|sth")
 
 
 def sum_of(word: str, known: Callable[[str], bool]) -> tuple[str, ...]:
@@ -31,7 +31,7 @@ def sum_of(word: str, known: Callable[[str], bool]) -> tuple[str, ...]:
 
 def _is_plain(word: str) -> bool:
     found = entries(word)
-    return not found or len(word) > 2 and not any(e.is_proper or "idiom" in s for e in found for s in e.senses)
+    return not found or (len(word) > 2 and not any(e.is_proper or "idiom" in s for e in found for s in e.senses))
 
 
 def splits(word: str) -> Iterator[tuple[str, str]]:
@@ -52,7 +52,7 @@ def _is_known(part: str, known: Callable[[str], bool]) -> bool:
 
 def _by_form(first: str, second: str) -> bool:
     head, tail = _kinds(first), _kinds(second)
-    if "suffix" in tail and len(first) > 1 or "prefix" in head and len(second) > 1:
+    if ("suffix" in tail and len(first) > 1) or ("prefix" in head and len(second) > 1):
         return True
     if part_of_speech(first + second)[:1] in _FUNCTION:
         return True
@@ -67,15 +67,16 @@ def _by_form(first: str, second: str) -> bool:
 
 def _by_meaning(first: str, second: str) -> bool:
     """Every word of the whole's first sense is a word of a part's senses, and each part gives one."""
-    whole = [_stems(e.senses[0]) for e in entries(first + second)]
-    parts = [frozenset().union(*(_stems(s) for e in entries(p) for s in e.senses)) for p in (first, second)]
+    whole = [stems(e.senses[0]) for e in entries(first + second)]
+    parts = [frozenset().union(*(stems(s) for e in entries(p) for s in e.senses)) for p in (first, second)]
     return any(w and w <= parts[0] | parts[1] and all(w & part for part in parts) for w in whole)
 
 
 @cache
-def _stems(sense: str) -> frozenset[str]:
+def stems(sense: str) -> frozenset[str]:
+    """The words of an English gloss, cut so that negotiate and negotiation are one; asides and small words left out."""
     plain = re.sub(r"\([^)]*\)", "", sense).lower()
-    return frozenset(w[:_STEM] for w in re.findall(r"[a-z]+", plain) if w not in _EMPTY)
+    return frozenset(w[:_STEM] for w in re.findall(r"[a-z]+", plain) if not _SMALL.fullmatch(w))
 
 
 @cache

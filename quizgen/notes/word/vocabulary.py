@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quizgen import tables
 from quizgen.items import Article, Sentence, Token
 from quizgen.language import entries, part_of_speech, proper
 from quizgen.notes.word.terms import Place, Term
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _NAMES = frozenset({"person", "place", "organisation", "name"})
+_NAMED = frozenset({"place", "person", "organisation", "surname"})
 _NUMBERS = frozenset({"date", "figure"})
 _NUMERALS = re.compile(r"第?[一二三四五六七八九十百千万亿两〇零几数多]+")
-_SEPARATORS = frozenset("了 过 着 个 一 一个 了一 了个 不 得 几 些 一些 次 一次 两 三 完".split())
+_SEPARATORS = re.compile(r"(?!$)[了过着不得完]{0,2}[一两三几]?[个些次]?")
 _WIDEST = 2  # tokens between the halves of a separable verb: 让了一步, 见过几次面
 
 
@@ -63,8 +65,12 @@ def _kind(token: Token, sentence: Sentence) -> str:
     if _NUMERALS.fullmatch(token.word) and len(token.word) > 1:
         return "number"
     found = entries(token.word)
-    named = found and all(e.is_proper for e in found) and proper(token.word) in ("place", "person", "organisation")
-    return "name" if named else "word"
+    return "name" if found and all(e.is_proper for e in found) and _is_named(token.word) else "word"
+
+
+def _is_named(word: str) -> bool:
+    """A place, a person, a body or a pair of countries (中美); 春节 and 汉语 are words like others."""
+    return proper(word) in _NAMED or set(word) <= tables.words("country_characters")
 
 
 def _separated(tokens: tuple[Token, ...], i: int) -> int:
@@ -73,7 +79,7 @@ def _separated(tokens: tuple[Token, ...], i: int) -> int:
     for j in range(i + 2, min(i + 2 + _WIDEST, len(tokens))):
         between = "".join(t.word for t in tokens[i + 1 : j])
         touching = all(a.end == b.start for a, b in zip(tokens[i:j], tokens[i + 1 : j + 1], strict=True))
-        if touching and between in _SEPARATORS and _is_separable(verb.word, tokens[j].word):
+        if touching and _SEPARATORS.fullmatch(between) and _is_separable(verb.word, tokens[j].word):
             return j
     return i
 

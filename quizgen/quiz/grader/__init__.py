@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from quizgen.items import Note
-from quizgen.quiz.question import Outcome, Question, Verdict, Wants
 from quizgen.quiz.grader.date import grade_date
 from quizgen.quiz.grader.figure import grade_figure
 from quizgen.quiz.grader.fold import bare, plain
 from quizgen.quiz.grader.name import grade_name
 from quizgen.quiz.grader.reading import grade_reading
+from quizgen.quiz.question import Outcome, Question, Verdict, Wants
 
 __all__ = ["bare", "grade", "grade_date", "grade_figure", "grade_name", "grade_reading", "plain", "readings_of"]
 

@@ -7,8 +7,6 @@ from functools import cache
 
 from quizgen.language.script import simplify
 
-_VARIANTS = {"著": "着"}  # one particle in two houses; both scripts have both characters, so t2s leaves them alone
-
 
 def plain(text: str) -> str:
     """Full width to half width, Traditional to Simplified character by character, lower case, no outer space.
@@ -32,4 +30,5 @@ def bare(text: str) -> str:
 
 @cache
 def _simple(char: str) -> str:
-    return _VARIANTS.get(char) or simplify(char)
+    # alone, 裏 and 著 pass for Simplified and would stay as they are
+    return simplify(f"國{char}")[1]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from quizgen import tables
 from quizgen.language.dictionary import entries
 from quizgen.language.pinyin import readings, syllables
-from quizgen.quiz.question import Outcome, Verdict
 from quizgen.quiz.grader.fold import bare
 from quizgen.quiz.grader.spelling import spell
+from quizgen.quiz.question import Outcome, Verdict
 
 
 def grade_name(typed: str, rights: Sequence[str], reading: str, evidence: str) -> Verdict:
@@ -32,8 +33,17 @@ def grade_name(typed: str, rights: Sequence[str], reading: str, evidence: str) -
 
 
 def _titled(given: str, rights: Sequence[str], evidence: str) -> bool:
-    """Whether the article has the name in this longer form."""
-    return any(name and name in given for name in map(bare, rights)) and given in bare(evidence)
+    """Whether the article has the name with what stands before it, and behind it nothing but a title."""
+    for name in filter(None, map(bare, rights)):
+        before, found, after = given.rpartition(name)
+        if found and (not after or after in _titles()) and f"{before}{name}{after}" in bare(evidence):
+            return True
+    return False
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(map(bare, tables.words("titles")))
 
 
 def _sounds_alike(given: str, right: str) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quizgen.quiz.question import Outcome, Verdict
 from quizgen.quiz.grader.spelling import Spelling, Tone, spell
 from quizgen.quiz.grader.syllables import Syllable, syllables
+from quizgen.quiz.question import Outcome, Verdict
 
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
 
 
 def grade_reading(typed: str, readings: Sequence[str], hanzi: str) -> Verdict:

@@ -26,6 +26,18 @@ class Rescued(NamedTuple):
     since: str
     """when the backup was made: 2025-09-19 18:30"""
 
+    def letter(self, path: Path) -> str:
+        """The same, told to the learner."""
+        if not self.aside:
+            return (
+                f"There was no progress at {path}, but a backup of {self.reviews} answers from {self.since} stands "
+                f"beside it. To go back to it, copy {backup_of(path)} to {path}."
+            )
+        lost = f"The progress file was damaged. It is kept as {self.aside}."
+        if not self.reviews:
+            return f"{lost} There was no good backup, so this is a fresh start."
+        return f"{lost} You go on from the backup of {self.since}: {self.reviews} answers."
+
 
 def open_progress(path: Path, now: datetime) -> tuple[Progress, Rescued | None]:
     """The progress in a file, made if there is none.
@@ -87,7 +99,8 @@ def _rescue(path: Path, seen: int, now: datetime) -> Rescued | None:
     made = datetime.fromtimestamp(backup.stat().st_mtime).strftime("%Y-%m-%d %H:%M")
     with sqlite3.connect(backup) as good, sqlite3.connect(path) as fresh:
         good.backup(fresh)
-    good.close(), fresh.close()
+    good.close()
+    fresh.close()
     return Rescued(aside, count, made)
 
 

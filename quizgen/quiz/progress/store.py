@@ -57,7 +57,7 @@ class Progress:
             self._meet(card, deck)
             if instead_of:
                 self._take_back(instead_of, now, day)
-            before = self._memory(*this)
+            before = records.row(base.execute(f"SELECT {ROW} FROM cards WHERE {_THIS}", this).fetchone()).memory
             count = base.execute(f"SELECT count(*) FROM reviews WHERE {COUNTS} AND {_THIS}", this).fetchone()[0]
             after = review(before, rating, day, retention, f"{card.note.key} {card.template} {count}" if spread else "")
             number = base.execute(
@@ -65,7 +65,7 @@ class Progress:
                 " difficulty, due) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (*this, int(now.timestamp()), str(day), int(rating), *(given or Given()), *after[:4], str(after.due)),
             ).lastrowid
-            self._remember(*this, after)
+            self._remember(this, after)
         return int(number or 0), after
 
     def undo(self, number: int, now: datetime, day: date) -> Memory | None:
@@ -104,18 +104,14 @@ class Progress:
             f"SELECT {REVIEW} FROM reviews WHERE {COUNTS} AND {_THIS} ORDER BY id DESC LIMIT 1", this
         ).fetchone()
         memory = records.reviewed(last).memory if last else None
-        self._remember(*this, memory)
+        self._remember(this, memory)
         return memory
 
-    def _memory(self, key: str, template: str) -> Memory | None:
-        found = self._base.execute(f"SELECT {ROW} FROM cards WHERE {_THIS}", (key, template)).fetchone()
-        return records.row(found).memory
-
-    def _remember(self, key: str, template: str, memory: Memory | None) -> None:
-        values = (None,) * 6 if memory is None else (*memory[:4], str(memory.last), str(memory.due))
+    def _remember(self, this: tuple[str, str], memory: Memory | None) -> None:
+        values = (*memory[:4], str(memory.last), str(memory.due)) if memory else (None,) * 6
         self._base.execute(
             f"UPDATE cards SET state = ?, step = ?, stability = ?, difficulty = ?, last = ?, due = ? WHERE {_THIS}",
-            (*values, key, template),
+            (*values, *this),
         )
 
     @contextmanager
@@ -136,7 +132,8 @@ class Progress:
         try:
             yield
         except sqlite3.Error as error:
-            what, do = _LETTERS.get(_primary(error), (f"the progress cannot be used ({error}).", "Start the quiz anew."))
+            usual = f"the progress cannot be used ({error}).", "Start the quiz anew."
+            what, do = _LETTERS.get(_primary(error), usual)
             raise QuizgenError(what, str(self.path), f"Every answer before this one is kept. {do}") from error
 
 

@@ -40,7 +40,7 @@ class Pen:
         bar = lead if lead.startswith("│") else " " * len(lead)
         for i, part in enumerate(wrap(body, self.width - len(lead)) or [Text()]):
             opening = Text(" " * INDENT) + Text(lead if i == 0 else bar, "dim" if bar.strip() else "")
-            self.console.print(opening + part, highlight=False, markup=False, no_wrap=True, overflow="ignore", crop=False)
+            self.console.print(opening + part, no_wrap=True, overflow="ignore", crop=False)
 
     def turn(self) -> None:
         """A new page; the old one goes up, where it can be read again."""

@@ -15,7 +15,7 @@ _ASKS = {
     (Mode.TYPED, Wants.READING): "How is it read? With tones: guan1shui4 or guānshuì",
     (Mode.TYPED, Wants.HANZI): "Type it in Chinese.",
 }
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
 def badge(card: Card) -> str:

@@ -1,4 +1,4 @@
-"""Breaks Chinese lines as a typesetter would: anywhere between characters, but no line opens with 。 or closes with （."""
+"""Breaks Chinese lines as a typesetter does: between any characters, but no line opens with 。 or closes with （."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from rich.text import Text
 _CLOSING = "，。、；：！？）」』】》〉’”％·…,.;:!?)]%"
 _OPENING = "（「『【《〈‘“([$€£"
 # a word of letters and digits stays whole, and so does what hangs on it
-_PIECE = re.compile(rf"[{re.escape(_OPENING)}]*(?:[^\W一-鿿㐀-䶿぀-ヿ\U00020000-\U0003ffff]+|[^\n ])[{re.escape(_CLOSING)}]*| +|\n")
+_WORD = r"[^\W㐀-䶿一-鿿぀-ヿ\U00020000-\U0003ffff]+"
+_PIECE = re.compile(rf"[{re.escape(_OPENING)}]*(?:{_WORD}|[^\n ])[{re.escape(_CLOSING)}]*| +|\n")
 
 
 def wrap(text: Text, width: int) -> list[Text]:

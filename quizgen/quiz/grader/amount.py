@@ -1,0 +1,102 @@
+"""Reads a figure as anyone may write it: 20%, 百分之二十, 兩成, 3,000億美元, $300bn, 第四輪, 從145%降至30%."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from quizgen import tables
+from quizgen.language.numerals import NUMERAL, fold, number
+from quizgen.quiz.grader.fold import plain
+
+_ENGLISH = {"thousand": 3, "million": 6, "mn": 6, "billion": 9, "bn": 9, "trillion": 12, "tn": 12}
+_SCALED = re.compile(rf"(\d[\d,]*(?:\.\d+)?)\s*({'|'.join(_ENGLISH)})\b|(\d+(?:\.\d+)?)e(\d+)")
+_SIDES = {
+    "<": re.compile("不足|不到|不超过|接近|将近|近|最多|至多|以下|少于|低于|under|less than|at most|nearly|almost"),
+    ">": re.compile(r"超过|超|逾|多于|至少|最少|不少于|不低于|以上|高于|(?<=[\d十百千万亿])[多余]|\+|over|more than|at least"),
+    "": re.compile("高达|多达|达到|达|大约|约|大概|左右|上下|共计|总共|一共|总计|共|总额|整|about|around|some"),
+}
+_TO = re.compile("(?<=.)(?:[降升增减提涨跌缩扩][低高加少升]?)?(?:至|到|为|比|:|->|--?|–|—|~|/)(?=.)")
+
+
+class Amount(NamedTuple):
+    """What a figure comes to."""
+
+    values: tuple[Decimal, ...]
+    """one, or the two ends of a range, a change or a score"""
+    unit: str = ""
+    """%, CNY, 轮 …; empty where none was written"""
+    side: str = ""
+    """> for more than it, < for less"""
+    ordinal: bool = False
+
+
+def amount(text: str) -> Amount | None:
+    """The value of a figure, or None where the text is none.
+
+    兩成半 -> 25 %; 從145%降至30% -> 145, 30 %; 三千億美元 -> 3e11 USD; 第四輪 -> 4 轮, an ordinal.
+    """
+    rest = _SCALED.sub(_in_full, fold(plain(text)).replace("个百分点", "百分点"))
+    rest = re.sub("^[从由自]", "", rest)
+    side = next((side for side in "<>" if _SIDES[side].search(rest)), "")
+    for pattern in _SIDES.values():
+        rest = pattern.sub("", rest)
+    ends = [_single(end.strip()) for end in _TO.split(rest)]
+    found = [end for end in ends if end]
+    units = {end.unit for end in found if end.unit}
+    if not 0 < len(found) == len(ends) < 3 or len(units) > 1:
+        return None
+    return Amount(tuple(end.values[0] for end in found), "".join(units), side, found[0].ordinal)
+
+
+def _in_full(match: re.Match[str]) -> str:
+    """3e11 and 300 billion with all their zeros."""
+    digits, power = (match[3], int(match[4])) if match[3] else (match[1].replace(",", ""), _ENGLISH[match[2]])
+    return format(Decimal(digits).scaleb(power), "f")
+
+
+def _single(text: str) -> Amount | None:
+    """One number with what stands around it."""
+    if share := re.fullmatch("(负?)(百|千)分之(.+)", text):
+        inner = _single(share[3])
+        size = Decimal(-1 if share[1] else 1) / (1 if share[2] == "百" else 10)
+        return Amount((inner.values[0] * size,), "%") if inner and not inner.unit else None
+    if tenths := re.fullmatch("([一二两三四五六七八九])成([一二三四五六七八九半])", text):
+        return Amount((_digit(tenths[1]) * 10 + (5 if tenths[2] == "半" else _digit(tenths[2])),), "%")
+    found = [(m, Decimal(value)) for m in re.finditer(NUMERAL, text) if (value := number(m[0])) is not None]
+    if len(found) != 1:
+        return None
+    match, value = found[0]
+    before, after = text[: match.start()].strip(), text[match.end() :].strip()
+    if before.endswith(("-", "负")):
+        before, value = before[:-1], -value
+    return _with_unit(value, before.removeprefix("第"), after, before.startswith("第"))
+
+
+def _digit(char: str) -> Decimal:
+    return Decimal(number(char) or 0)
+
+
+def _with_unit(value: Decimal, before: str, after: str, ordinal: bool) -> Amount | None:
+    if after.endswith("半"):
+        after, value = after[:-1], value + Decimal("0.5")
+    names = units()
+    if before and before not in names:
+        return None
+    said = {names.get(part, part) for part in (before, after) if part}
+    if len(said) > 1:
+        return None
+    unit = said.pop() if said else ""
+    if unit[:1] in ("几", "来", "多"):
+        return None  # 二十幾 names no one number
+    if unit in ("成", "‰"):
+        return Amount((value * 10 if unit == "成" else value / 10,), "%")
+    return Amount((value,), unit.removeprefix("个") or unit, "", ordinal)
+
+
+@cache
+def units() -> dict[str, str]:
+    """How a unit may be written, folded -> its one name."""
+    return {plain(row[0]): row[1] for row in tables.rows("answer_units")}

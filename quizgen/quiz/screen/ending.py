@@ -1,0 +1,63 @@
+"""What is drawn when there is nothing more to ask: the score, what to see again, when to come back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rich.console import Console
+from rich.text import Text
+
+from quizgen.quiz.agenda import Agenda
+from quizgen.quiz.screen.draw import Pen
+from quizgen.quiz.screen.words import when
+from quizgen.quiz.summary import Summary
+
+_AGAIN = 10
+
+
+def tell_summary(console: Console, found: Summary, today: date, waiting: int) -> None:
+    """The session's end; `waiting` is how many new cards wait for another day."""
+    pen = Pen(console)
+    pen.line()
+    if not found.asked:
+        pen.line("Nothing was answered, nothing has changed.")
+        return
+    near = f" · {found.near} almost" if found.near else ""
+    pen.line(Text(f"{found.right} of {found.asked} right{near}", "bold") + Text(f"   {_time(found.seconds)}", "dim"))
+    if found.again:
+        pen.line()
+        pen.line("To see again", "dim")
+        for card in found.again[:_AGAIN]:
+            pen.line(Text(card.question) + Text(f"  {card.answer}", "bold"), lead="· ")
+        if len(found.again) > _AGAIN:
+            pen.line(f"and {len(found.again) - _AGAIN} more", "dim", lead="  ")
+    pen.line()
+    pen.line(coming(found.next_days, today, waiting))
+
+
+
+def tell_nothing(console: Console, plan: Agenda, dues: dict[date, int], today: date, due_only: bool) -> None:
+    """Nothing to ask today, and why."""
+    pen = Pen(console)
+    waiting = plan.new_left
+    pen.line("Nothing is due." if due_only else "Done for today." if dues or waiting else "There is nothing to ask.")
+    if said := coming(dues, today, waiting):
+        pen.line(said)
+
+
+def coming(dues: dict[date, int], today: date, waiting: int) -> str:
+    """`Next: 3 cards tomorrow, 5 in 3 days, on Monday. 12 new cards wait.`"""
+    days = [f"{_cards(count)} {when(day, today)}" for day, count in list(dues.items())[:3]]
+    said = [f"Next: {', '.join(days)}."] if days else []
+    if waiting:
+        said.append(f"{waiting} new card{'s wait' if waiting > 1 else ' waits'} for another day; --new N takes more.")
+    return " ".join(said)
+
+
+def _cards(count: int) -> str:
+    return f"{count} card{'s' * (count > 1)}"
+
+
+def _time(seconds: int) -> str:
+    minutes, rest = divmod(seconds, 60)
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
