@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quizgen.asking import clause, record
-from quizgen.asking.clauses import clauses
+from quizgen.asking.antecedents import antecedents
+from quizgen.asking.grammar import clauses
 from quizgen.asking.deixis import POINTS
 from quizgen.asking.draft import Draft
-from quizgen.asking.frame import Refused
+from quizgen.asking.frame import Context, Refused
 from quizgen.asking.words import phrase
 from quizgen.asking.worth import ranked, worth
 from quizgen.items import Article, Fact, Sentence, Withheld
@@ -17,7 +19,8 @@ from quizgen.language import simplify
 __all__ = ["Draft", "drafts"]
 
 #: kinds that a clause is asked for; the others speak through records
-_ASKED = ("date", "person", "organisation", "place", "figure", "reason")
+_ASKED = ("date", "person", "organisation", "place", "figure", "reason", "list")
+_NOW = re.compile(r"如今|目前|现时|现在|当前|至今|现年|迄今")
 #: what an interview's answers are asked for: the rest is opinion
 _SPOKEN_OF = ("date", "figure", "reason")
 
@@ -39,26 +42,28 @@ def drafts(article: Article) -> tuple[list[Draft], list[Withheld]]:
 def _all(article: Article, refused: dict[tuple[str, str], Withheld]) -> Iterator[Draft]:
     for asked in record.ask(article):
         yield Draft(asked.fact, asked.sentence, asked.question, "record")
+    meant = antecedents(article.sentences)
     before: Sentence | None = None
     for sentence in article.sentences:
         for fact in sentence.facts:
             if fact.kind in _ASKED:
                 try:
-                    context = _context(fact, sentence, before, article.lang)
+                    date = _context(fact, sentence, before, article.lang)
+                    context = Context(article.lang, date, meant.get(sentence.start, {}))
                     yield _from_clause(article, sentence, fact, context)
                 except Refused as why:
                     refused.setdefault((fact.kind, fact.value), Withheld(fact.text, str(why), sentence.text))
         before = sentence
 
 
-def _from_clause(article: Article, sentence: Sentence, fact: Fact, context: str) -> Draft:
+def _from_clause(article: Article, sentence: Sentence, fact: Fact, context: Context) -> Draft:
     if fact.doubt:
         raise Refused(fact.doubt)
     if _spoken(sentence, article.lang) and fact.kind not in _SPOKEN_OF:
         raise Refused("only talked about")
     if sentence.line.role == "heading":
         raise Refused("only in a heading")
-    question, form = clause.ask(sentence, fact, article.lang, context)
+    question, form = clause.ask(sentence, fact, context)
     question = _spoken(sentence, article.lang) + question
     if fact.text in question or (fact.kind != "date" and POINTS.search(simplify(fact.text))):
         raise Refused("the question would show the answer")
@@ -74,12 +79,20 @@ def _spoken(sentence: Sentence, lang: str) -> str:
 
 
 def _context(fact: Fact, sentence: Sentence, before: Sentence | None, lang: str) -> str:
-    """The month or year that sets the scene: named before the fact in its sentence, else at the head of the one before."""
-    days = [f for f in sentence.facts if f.end <= fact.start and _is_day(f)]
-    if not days and before and before.line.start == sentence.line.start:
-        head = before.start + clauses(before)[0].end
-        days = [f for f in before.facts if _is_day(f) and f.end <= head]
-    return _month(days[-1], lang) if days else ""
+    """The month or year that sets the scene: in the first clause of its sentence, else of the one before.
+
+    None where the clause itself says that it speaks of now (如今, 目前).
+    """
+    own = next(c for c in reversed(clauses(sentence)) if c.start <= fact.start - sentence.start)
+    if _NOW.search(sentence.simplified, own.start, own.end):
+        return ""
+    for place in (sentence, before):
+        if place and place.line.start == sentence.line.start and clauses(place):
+            head = place.start + clauses(place)[0].end
+            days = [f for f in place.facts if _is_day(f) and f.end <= head and (place is before or f.end <= fact.start)]
+            if days:
+                return _month(days[-1], lang)
+    return ""
 
 
 def _is_day(fact: Fact) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from quizgen.asking.clauses import tokens_in
-from quizgen.asking.frame import Frame, Refused, frame
+from quizgen.asking.grammar import tokens_in
+from quizgen.asking.frame import Context, Frame, Refused, frame
 from quizgen.asking.words import word_for
 from quizgen.items import Fact, Sentence
 from quizgen.naming.boundaries import pos
@@ -21,15 +21,15 @@ _UNIT_OF = re.compile(r"期(?!间)|级(?=[^，。]?的)|型|款的|届(?=的)|�
 _VERB_PHRASE_MOST = 22
 
 
-def ask(sentence: Sentence, fact: Fact, lang: str, context: str = "") -> tuple[str, str]:
+def ask(sentence: Sentence, fact: Fact, context: Context) -> tuple[str, str]:
     """(question, form) for a fact where it stands; form is `clause` or `gap`.
 
     Raises `Refused` with the reason when it cannot be asked from there.
     """
-    word = word_for(fact, lang)
+    word = word_for(fact, context.lang)
     if not word:
         raise Refused("no question word fits it")
-    shape = frame(sentence, fact, lang, context)
+    shape = frame(sentence, fact, context)
     _check_place(sentence, fact, shape)
     if fact.kind == "date":
         return _ask_date(shape, word)
@@ -73,7 +73,9 @@ def _check_place(sentence: Sentence, fact: Fact, shape: Frame) -> None:
     owner = _noun_follows(sentence, shape.hole[1]) or sentence.simplified[shape.hole[1] : shape.hole[1] + 1] in ("的", "之")
     if any(f.kind == "place" and f.start == sentence.start + shape.hole[1] for f in sentence.facts if fact.kind == "place"):
         raise Refused("a place that another one narrows down")
-    if fact.kind == "place" and not (_AT.search(before) or (_is_subject(sentence, shape) and not owner)):
+    if fact.kind == "list" and (fact.rule.startswith("respectively") or owner):
+        raise Refused("one of several paired answers")
+    if (fact.kind == "place" or fact.rule == "joined_place") and not (_AT.search(before) or (_is_subject(sentence, shape) and not owner)):
         raise Refused("a place only mentioned")
     if fact.kind == "place" and _AT.search(before) and owner and not before.endswith(("在", "于")):
         raise Refused("a place only mentioned")

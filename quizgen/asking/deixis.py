@@ -29,7 +29,7 @@ QUESTION = re.compile(r"[？?]|为何|为什么|是不是|难道")
 ANY = re.compile(r"谁|什么|多少|几(?=[个位次年天名项轮家])|哪")
 
 
-def date_in_full(fact: Fact, lang: str) -> str | None:
+def date_in_full(fact: Fact) -> str | None:
     """The date as it can stand in a question: with its year, a relative one as a day; None if nothing resolves it.
 
     9月9日 of 2025 -> 2025年9月9日; 昨天 -> 2025年9月18日; 2019年6月 stays as it is.

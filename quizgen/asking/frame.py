@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from quizgen.asking import deixis
-from quizgen.asking.clauses import CLOCK, NOT_CHAINED, SAYS, Clause, clauses, tokens_in
+from quizgen.asking.grammar import CLOCK, NOT_CHAINED, SAYS, Clause, clauses, phrase_start, tokens_in
 from quizgen.items import Fact, Sentence
 from quizgen.naming.boundaries import pos
+from quizgen.naming.foreign import last_name
 
 QUESTION_MOST = 40
 ANCHORS_MOST = 3
+_ANCHORS = ("person", "organisation", "figure", "date", "place")
 #: a question with fewer characters of its own than this tells too little to have one answer
 WORDS_LEAST = 8
 #: 为由, 为名: a clause that ends with its reason says what for only in the next one
@@ -27,6 +30,16 @@ _ENDS = re.compile(r"[，；：。！？!?,;、\s]+$")
 _JOINED = re.compile(r"[、和与及]|以及")
 
 Edit = tuple[int, int, str]
+
+
+class Context(NamedTuple):
+    """What the text around a sentence lends its questions."""
+
+    lang: str
+    date: str = ""
+    """a date phrase (2025年9月) to put first when the clause has no date"""
+    meant: dict[str, str] = {}  # noqa: RUF012: read, never written
+    """pronoun -> the name that it stands for"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +63,27 @@ class Refused(Exception):  # noqa: N818: not an error, a reason
 
 
 def hole(sentence: Sentence, fact: Fact) -> tuple[int, int]:
-    """What an interrogative must replace for the clause to stay grammatical, in offsets of the sentence."""
-    start, end = fact.start, fact.end
-    if fact.kind == "person":
-        office = next((f for f in sentence.facts if f.kind == "role" and (p := f.part("person")) and p.start == fact.start), None)
-        if office:
-            start, end = min(start, office.start, *(p.start for p in office.parts)), max(end, office.end)
+    """What an interrogative must replace for the clause to stay grammatical, in offsets of the sentence.
+
+    A person or body with all that leans on the name (美国财政部长|贝森特), a city with its country, a day with its hour.
+    """
+    start, end = fact.start - sentence.start, fact.end - sentence.start
+    if fact.kind in ("person", "organisation") or fact.rule == "joined_person":
+        own = next((c.start for c in reversed(clauses(sentence)) if c.start <= start), 0)
+        start = phrase_start(sentence, start, own)
+    office = next((f for f in sentence.facts if f.kind == "role" and f.start == fact.end), None)
+    if fact.kind == "person" and office:  # 董部长
+        end = office.end - sentence.start
     if fact.kind == "place" and (country := fact.part("country")):
-        start = country.start
-    bracket = _BRACKET.match(sentence.text, end - sentence.start)
-    if fact.kind == "date" and (clock := CLOCK.match(sentence.simplified, end - sentence.start)):
-        return start - sentence.start, clock.end()
-    return start - sentence.start, bracket.end() if bracket else end - sentence.start
+        start = country.start - sentence.start
+    bracket = _BRACKET.match(sentence.text, end)
+    end = bracket.end() if bracket else end
+    clock = CLOCK.match(sentence.simplified, end) if fact.kind == "date" else None
+    return start, clock.end() if clock else end
 
 
-def frame(sentence: Sentence, fact: Fact, lang: str, context: str = "") -> Frame:
-    """The frame of a fact in its sentence; `context` is a date phrase (2025年9月) to put first when it has no date.
+def frame(sentence: Sentence, fact: Fact, context: Context) -> Frame:
+    """The frame of a fact in its sentence.
 
     Raises `Refused` with the reason when the clause cannot stand alone as a certain statement.
     """
@@ -75,7 +93,7 @@ def frame(sentence: Sentence, fact: Fact, lang: str, context: str = "") -> Frame
     for ranges in _windows(sentence, fact, gap):
         for spare in (False, True):
             try:
-                return _fit(sentence, fact, gap, ranges, lang, context, spare)
+                return _fit(sentence, fact, gap, ranges, context, spare)
             except Refused as refused:
                 reasons.append(str(refused))
     raise Refused(reasons[0] if reasons else "no clause that stands alone")
@@ -104,7 +122,7 @@ def _own_clause(sentence: Sentence, gap: tuple[int, int]) -> str:
 def _listed(sentence: Sentence, fact: Fact, gap: tuple[int, int]) -> bool:
     """Another fact of the same kind stands next to it, only joined by 、 or 和: which of them would be asked for?"""
     for other in sentence.facts:
-        if other.kind != fact.kind or other.start == fact.start:
+        if other.kind != fact.kind or other.start == fact.start or other.kind == "list":
             continue
         around = hole(sentence, other)
         between = sentence.simplified[min(gap[1], around[1]) : max(gap[0], around[0])]
@@ -121,10 +139,13 @@ def _quoted(text: str, gap: tuple[int, int]) -> bool:
 def _windows(sentence: Sentence, fact: Fact, gap: tuple[int, int]) -> Iterator[list[tuple[int, int]]]:
     """Ranges of the sentence to try, best first: its own whole clause, with scenes; else a subject from before."""
     told = clauses(sentence)
-    k = next((i for i, c in enumerate(told) if c.start <= gap[0] and gap[1] <= c.end), None)
-    if k is None:
+    k = next((i for i, c in enumerate(told) if c.start <= gap[0] < c.end), None)
+    if k is None or (gap[1] > told[k].end and fact.kind not in ("reason", "list")):
         raise Refused("runs over clauses")
-    last = _whole_from(told, k, leans=fact.kind == "reason" and told[k].end - gap[1] <= _GROUNDS_TAIL)
+    last = _whole_from(told, k, leans=fact.rule in ("on_the_grounds", "because_of") and told[k].end - gap[1] <= _GROUNDS_TAIL)
+    if fact.rule in ("purpose_is", "cause_is", "reason_is", "in_honour", "because_last"):
+        yield [(told[max(0, k - 1)].start, max(told[k].end, gap[1]))]
+        return
     first = k
     while first > 0 and told[first - 1].is_scene and not told[first - 1].is_whole:
         first -= 1
@@ -136,8 +157,6 @@ def _windows(sentence: Sentence, fact: Fact, gap: tuple[int, int]) -> Iterator[l
         return
     if not told[k].has_predicate:
         raise Refused("no clause that stands alone")
-    if NOT_CHAINED.match(sentence.simplified[told[k].start : told[k].end]):
-        raise Refused("its subject is the clause before")
     origin = next((i for i in range(k - 1, -1, -1) if told[i].is_whole), None)
     subject = told[origin].subject if origin is not None else None
     if origin is None or subject is None:
@@ -145,6 +164,8 @@ def _windows(sentence: Sentence, fact: Fact, gap: tuple[int, int]) -> Iterator[l
     said = SAYS.search(sentence.simplified[told[origin].start : told[origin].end])
     if origin == k - 1:
         yield [(told[origin].start, told[k].end)]
+    if NOT_CHAINED.match(sentence.simplified[told[k].start : told[k].end]):
+        raise Refused("its subject is the clause before")
     if said:
         yield [(told[origin].start, told[origin].end + 1), (told[k].start, told[k].end)]
         return
@@ -181,20 +202,22 @@ def _with_speaker(sentence: Sentence, told: Sequence[Clause], first: int, last: 
     yield [(told[first].start, told[last].end)]
 
 
-def _fit(sentence: Sentence, fact: Fact, gap: tuple[int, int], ranges: list[tuple[int, int]], lang: str, context: str, spare: bool) -> Frame:
+def _fit(sentence: Sentence, fact: Fact, gap: tuple[int, int], ranges: list[tuple[int, int]], context: Context, spare: bool) -> Frame:
+    if fact.kind != "date" and any(a == gap[0] and sentence.simplified[gap[1] : gap[1] + 1] in ("，", "；") for a, b in ranges):
+        raise Refused("too little said to ask")
     if not any(a <= gap[0] and gap[1] <= b for a, b in ranges):
         raise Refused("runs over clauses")
     _check_words(sentence, gap, ranges)
-    edits, dated = _edits(sentence, fact, gap, ranges, lang, spare)
+    edits, dated = _edits(sentence, gap, ranges, context, spare)
     before, after = _apply(sentence, ranges, gap, edits)
     year = _silent_year(fact)
     if len(_HAN.findall(before + after)) < WORDS_LEAST:
         raise Refused("too little said to ask")
     if fact.kind == "figure" and not _measured(sentence, fact, gap, ranges):
         raise Refused("what the figure measures is not told")
-    lead = "" if dated or fact.kind == "date" else context
+    lead = "" if dated or fact.kind == "date" else context.date
     before = _joined(lead, before)
-    anchors = _anchors(sentence, fact, gap, ranges)
+    anchors = _anchors(sentence, gap, ranges)
     if anchors > ANCHORS_MOST:
         raise Refused("names too many other facts")
     if len(before) + len(after) + len(year) > QUESTION_MOST - 3:
@@ -228,7 +251,7 @@ def _check_words(sentence: Sentence, gap: tuple[int, int], ranges: list[tuple[in
         raise Refused("holds a word that asks or means any")
 
 
-def _edits(sentence: Sentence, fact: Fact, gap: tuple[int, int], ranges: list[tuple[int, int]], lang: str, spare: bool) -> tuple[list[Edit], bool]:
+def _edits(sentence: Sentence, gap: tuple[int, int], ranges: list[tuple[int, int]], context: Context, spare: bool) -> tuple[list[Edit], bool]:
     """What to take out or put in, and whether the clause names a date."""
     edits: list[Edit] = []
     text, base, dated = sentence.simplified, sentence.start, False
@@ -239,18 +262,21 @@ def _edits(sentence: Sentence, fact: Fact, gap: tuple[int, int], ranges: list[tu
         edits += [(m.start(), m.end(), "") for m in _BRACKET.finditer(text, a, b)]
         edits += [(m.start(), m.end(), "") for m in deixis.PASSING.finditer(text, a, b)]
         edits += [(t.start - base, t.end - base, "") for t in tokens_in(sentence, a, b) if t.word in deixis.LINKS]
+        edits += [(t.start - base, t.end - base, context.meant[t.word]) for t in tokens_in(sentence, a, b) if t.word in context.meant]
         for other in sentence.facts:
             i, j = other.start - base, other.end - base
             if not (a <= i and j <= b) or (i < gap[1] and gap[0] < j):
                 continue
             if other.kind == "date":
                 dated = True
-                full = deixis.date_in_full(other, lang)
+                full = deixis.date_in_full(other)
                 if full is None:
                     raise Refused("points at a day that the article does not name")
                 edits.append((i, j, full))
             elif spare and other.kind == "role" and (p := other.part("person")) and p.start > other.start:
                 edits.append((min(i, *(part.start - base for part in other.parts)), p.start - base, ""))
+            elif spare and other.kind == "person" and (short := last_name(other.text)) != other.text:
+                edits.append((i, j, short))
     return edits, dated
 
 
@@ -295,12 +321,20 @@ def _silent_year(fact: Fact) -> str:
     return f"{fact.value[:4]}年"
 
 
-def _anchors(sentence: Sentence, fact: Fact, gap: tuple[int, int], ranges: list[tuple[int, int]]) -> int:
-    """How many other facts the question names; a person counts once with the office and the country before it."""
+def _anchors(sentence: Sentence, gap: tuple[int, int], ranges: list[tuple[int, int]]) -> int:
+    """How many other facts the question names.
+
+    A name counts once with the offices and countries that lean on it, a list once as a whole.
+    """
     inside = [f for f in sentence.facts for a, b in ranges if a <= f.start - sentence.start and f.end - sentence.start <= b]
-    apart = [f for f in inside if f.kind in ("person", "organisation", "figure", "date", "place") and not (f.start - sentence.start < gap[1] and gap[0] < f.end - sentence.start)]
-    held = {p.start for f in inside if f.kind in ("role", "place") for p in f.parts if p.name in ("country", "organisation")}
-    return sum(f.start not in held for f in apart)
+    apart = [f for f in inside if f.kind in _ANCHORS and not (f.start - sentence.start < gap[1] and gap[0] < f.end - sentence.start)]
+    count, edge = 0, -1
+    for fact in sorted(apart, key=lambda f: f.start):
+        between = sentence.simplified[edge - sentence.start : hole(sentence, fact)[0]] if edge >= 0 else "。"
+        joined = fact.start <= edge or re.fullmatch(r"(?:[（(][^）)]*[）)])?(?:[、和与及]|以及)?", between.strip())
+        count += not joined
+        edge = max(edge, fact.end)
+    return count
 
 
 def _subject_text(sentence: Sentence, ranges: list[tuple[int, int]], gap: tuple[int, int]) -> str:

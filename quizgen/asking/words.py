@@ -28,7 +28,21 @@ def word_for(fact: Fact, lang: str) -> str:
     """What asks for the fact where it stood; empty for a fact that has no such word."""
     ask = {"date": _date, "figure": _figure, "place": _place, "organisation": _organisation}
     plain = {"person": "who", "reason": "what"}
+    if fact.kind == "list":
+        return _list(fact, lang)
     return phrase(plain[fact.kind], lang) if fact.kind in plain else ask[fact.kind](fact, lang)
+
+
+def _list(fact: Fact, lang: str) -> str:
+    """谁, 几比几, 哪三个国家: for a list that is one answer."""
+    members = [p for p in fact.parts if p.name == "member"]
+    if fact.rule == "joined_person":
+        return phrase("who", lang)
+    if fact.rule == "joined_score":
+        return phrase("score", lang)
+    kinds = {place_kind(p.value) for p in members}
+    key = {"city": "cities", "country": "countries"}.get(kinds.pop(), "places") if len(kinds) == 1 else "places"
+    return phrase(key, lang).format(n="零一两三四"[len(members)] if lang == "zh-Hans" else "零一兩三四"[len(members)])
 
 
 def _date(fact: Fact, lang: str) -> str:
@@ -58,7 +72,7 @@ def _figure(fact: Fact, lang: str) -> str:
     if re.fullmatch(r"\d+:\d+", fact.value):
         return phrase("score", lang)
     split = _FIGURE.match(fact.text)
-    if not split or not split["unit"].strip() or "/" in fact.value:
+    if not split or "/" in fact.value:
         return ""
     scale = "".join(_SCALE.findall(split["number"]))
     few = not scale and _is_few(fact.value) and not split["before"]

@@ -11,7 +11,7 @@ from quizgen.asking.draft import Draft
 from quizgen.items import Article, Fact, Sentence
 from quizgen.naming.boundaries import pos
 
-_KIND = {"figure": 1.0, "person": 0.95, "date": 0.95, "place": 0.9, "reason": 1.0, "organisation": 0.85, "role": 0.5, "name": 0.45}
+_KIND = {"figure": 1.0, "person": 0.95, "date": 0.95, "place": 0.9, "reason": 1.0, "list": 1.0, "organisation": 0.85, "role": 0.5, "name": 0.45}
 _FORM = {"record": 0.35, "clause": 0.15, "gap": 0.0}
 _ROLE = {"prose": 0.0, "caption": -0.6, "heading": -1.5}
 #: taken off for each card that already stands on the same sentence, and on the same kind

@@ -17,7 +17,11 @@ _MEETS = re.compile(
     r"(?:举行|展开|进行|开始)?了?(?:[首一二两三四五六七八九十\d]+(?:次|场|轮))?(?:双边|面对面|正式|闭门|工作|视频|电话|最高级别)?"
     r"(?:会谈|会晤|会面|会见|磋商|通电话|通话|通了电话|对话|谈判)"
 )
-_WITH = re.compile(r"(?:[（(][^（）()]*[)）])?(?:[当当]天|日前|应约|应邀|随后|已|[昨今]天|再次)?(?:在[^，。]{2,16})?(?:同|与|和|跟)")
+#: what may stand between the first party and 同 or 与: a bracket, a day, 应约, and where they were
+_WITH = re.compile(
+    r"(?:[（(][^（）()]*[)）])?(?:(?:\d+月)?\d+日|[昨今当]天|[昨今当]日|周[一二三四五六日]|星期[一二三四五六日]|日前|应约|应邀|随后|已|再次|率团)?"
+    r"(?:在[^。；]{2,30}?，?)?(?:同|与|和|跟)"
+)
 _NOT_HELD = re.compile(r"如果|若|假如|计划|预定|预计|将于|将在|准备|可能|或将|有望|希望|拟|打算|提议|推迟|取消|拒绝|能否|是否|没有|未|不")
 _ROUNDS = re.compile(r"([一二两三四五六七八九十\d]+)(?:轮|次|场|届)([\u4e00-\u9fff]{2,6}?)(?=的|，|都|均|分别|先后|地点|在|是)")
 _DIGITS = "零一二三四五六七八九十"
@@ -54,7 +58,9 @@ def _meetings(line: Line, sentence: re.Match[str], facts: Sequence[Fact]) -> Ite
 
 
 def _same_clause(line: Line, person: Fact, verb: re.Match[str]) -> bool:
-    return not re.search(r"[，。；：]", line.simplified[person.end - line.start : verb.start()])
+    """One comma may stand between: behind a long phrase of place (…在苏格兰的球场，与…会谈)."""
+    between = line.simplified[person.end - line.start : verb.start()]
+    return not re.search(r"[。；：]", between) and len(re.findall("，", between)) <= bool(re.search(r"，(?:同|与|和|跟)", between))
 
 
 def _meeting(line: Line, who: Sequence[Fact], whom: Sequence[Fact], verb: re.Match[str], facts: Sequence[Fact]) -> Fact:

@@ -1,9 +1,9 @@
-"""分别 pairs its items in order: 四轮谈判分别在日内瓦、伦敦、斯德哥尔摩和马德里举行."""
+"""Items listed as one answer: 授予霍普菲尔德和欣顿, 以6比2、6比3战胜; and those that 分别 pairs in order."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from quizgen.items import Fact, Line, Part, Source
 
@@ -11,19 +11,52 @@ KIND = "list"
 
 _RESPECTIVELY = re.compile(r"分别(?:是|为|在|于|由|达|达到|来自|位于|增长|下降|上升)?")
 _JOIN = re.compile(r"\s*(?:[、和与及]|以及|，)\s*")
+_AND = re.compile(r"\s*(?:[、和与及]|以及)\s*")
 _ITEM_KINDS = ("place", "person", "date", "figure", "organisation")
-_LEAST = 2
+_LEAST, _MOST = 2, 4
 
 
 def find(lines: Sequence[Line], source: Source, found: Sequence[Fact]) -> list[Fact]:
-    """Items of one kind listed behind 分别, each a part `member`; `value` joins their values by 、."""
+    """Lists of one kind, each item a part `member`; `value` joins their values by 、.
+
+    Rules: `respectively_<kind>` behind 分别; `joined_<kind>` for two to four persons, places or scores.
+    """
     out: list[Fact] = []
     for line in lines:
+        inside = sorted((f for f in found if line.start <= f.start < line.start + len(line.text)), key=lambda f: f.start)
         for match in _RESPECTIVELY.finditer(line.simplified):
-            members = _members(line, match.end(), found)
+            members = _members(line, match.end(), inside)
             if len(members) >= _LEAST:
-                out.append(_fact(line, members))
+                out.append(_fact(line, members, f"respectively_{members[0].kind}"))
+        paired = {p.start for f in out for p in f.parts}
+        for members in _joined(line, inside):
+            if _LEAST <= len(members) <= _MOST and members[0].start not in paired:
+                out.append(_fact(line, members, f"joined_{_shape(members[0])}"))
     return out
+
+
+def _joined(line: Line, inside: Sequence[Fact]) -> Iterator[list[Fact]]:
+    """Runs of facts of one kind with nothing between them but 、 or 和, brackets, and the offices of the next one."""
+    for kind in ("person", "place", "score"):
+        run: list[Fact] = []
+        for fact in (f for f in inside if _shape(f) == kind):
+            if run and not _AND.fullmatch(_between(line, run[-1], fact, inside)):
+                yield run
+                run = []
+            run.append(fact)
+        yield run
+
+
+def _shape(fact: Fact) -> str:
+    return "score" if re.fullmatch(r"\d+:\d+", fact.value) else fact.kind
+
+
+def _between(line: Line, first: Fact, second: Fact, inside: Sequence[Fact]) -> str:
+    leaning = [f for f in inside if f.kind in ("role", "organisation", "place") and first.end <= f.start and f.end <= second.start]
+    if second.kind == "place":
+        leaning = []
+    text = "".join(c for i, c in enumerate(line.simplified, line.start) if first.end <= i < second.start and not any(f.start <= i < f.end for f in leaning))
+    return re.sub(r"[（(][^（）()]*[）)]", "", text)
 
 
 def _members(line: Line, at: int, found: Sequence[Fact]) -> list[Fact]:
@@ -40,8 +73,8 @@ def _members(line: Line, at: int, found: Sequence[Fact]) -> list[Fact]:
     return members
 
 
-def _fact(line: Line, members: Sequence[Fact]) -> Fact:
+def _fact(line: Line, members: Sequence[Fact], rule: str) -> Fact:
     start, end = members[0].start, members[-1].end
     parts = tuple(Part("member", m.text, m.start, m.end, m.value) for m in members)
     text = line.text[start - line.start : end - line.start]
-    return Fact(KIND, text, start, end, "、".join(m.value for m in members), f"respectively_{members[0].kind}", parts)
+    return Fact(KIND, text, start, end, "、".join(m.value for m in members), rule, parts)

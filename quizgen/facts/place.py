@@ -18,7 +18,7 @@ _SUFFIX = re.compile(
     r"体育场|体育馆|体育中心|球场|竞技场|广场|大厦|大厅|酒店|饭店|宾馆|大饭店|会议中心|会展中心|国际会议中心|展览馆|博物馆|公园|公路|高速公路|航天发射场|发射场|发射中心|基地|港|省|市|县|州|郡|区|镇|乡|村|岛|山|河|江|湖|海|湾|街|路|宫|寺"
 )
 _LATIN = re.compile(r"[（(]\s*[A-ZÀ-Þ][\w.’' -]*[)）]")
-_LONGEST_HEAD = 6
+_LONGEST_HEAD = 10
 
 
 def find(lines: Sequence[Line], source: Source, found: Sequence[Fact]) -> list[Fact]:

@@ -35,9 +35,9 @@ def to_traditional(text: str) -> str:
 
 
 def is_traditional(text: str) -> bool:
-    """Whether characters that only Traditional has outnumber those that only Simplified has."""
+    """Whether the characters that only Traditional has are as many as those that only Simplified has, and any."""
     traditional, simplified = _evidence(text)
-    return traditional > simplified
+    return traditional > 0 and traditional >= simplified
 
 
 def language_of(text: str) -> str:
@@ -55,7 +55,7 @@ def language_of(text: str) -> str:
 
 def _evidence(text: str) -> tuple[int, int]:
     """Characters only in Big5, and only in GB 2312: the old character sets knew one script each."""
-    counts = Counter(c for c in text if "\u3400" <= c <= "\u9fff")
+    counts = Counter(c for c in text if "\u3400" <= c <= "\u9fff" and c != "着")  # which Hong Kong writes too
     traditional = simplified = 0
     for character, count in counts.items():
         in_big5, in_gb = _encodes(character, "big5"), _encodes(character, "gb2312")

@@ -18,13 +18,14 @@ Span = tuple[int, int]
 
 _LOG_TOTAL = log(60_101_967)  # the sum of the counts in jieba 0.42.1
 _LONGEST = 8  # characters; what is longer is the name of an office or a place, and made of words
-_RUN = re.compile(r"(?P<hanzi>[\u3400-\u9fff〇]+)|[A-Za-zÀ-ɏ0-9]+(?:[.'’&+\-][A-Za-zÀ-ɏ0-9]+)*")
+_RUN = re.compile(r"(?P<hanzi>[\u3400-\u9fff〇\U00020000-\U0003ffff]+)|[A-Za-zÀ-ɏ0-9]+(?:[.'’&+\-][A-Za-zÀ-ɏ0-9]+)*")
 _NUMERAL = "一二三四五六七八九十百千万亿两几数多半每这那某首第各"
-_DAYS = "年月日天次"
+_COUNT = re.compile(r"[一二三四五六七八九十百千万亿两几数]+|\d[\d,.]*")
+_DAYS = "年月日天次页元"
 _PREDICATES = ("v", "d", "a", "p")  # jieba's tags of verbs, adverbs, adjectives and prepositions
 _FIXED_PHRASE = "i"  # jieba's tag of idioms
-_LEAST_ENTRY = 10  # an entry of the dictionary counts as met ten times, in jieba's 60 million words
-_LEAST_NEW = 3  # and one that jieba does not have, three times
+_LEAST_ENTRY = 60  # an entry of the dictionary counts as met sixty times, in jieba's 60 million words
+_LEAST_NEW = 20  # and one that jieba does not have, twenty times
 _LEAST_PAIR = 3000  # 中美, 俄乌: two countries, which every article has in other pairs; 中美元首 has no 美元
 _RENDERING = 8.0  # -log of the chance that a word is a rendering no dictionary has; best on even lines of UD
 
@@ -39,6 +40,7 @@ class Segmenter:
         """
         self._has_entry, self._is_fixed = has_entry, is_fixed
         self._counted = re.compile(f"[{_NUMERAL}][{measures}{_DAYS}]")
+        self._measures = frozenset(measures)
         self._cost = cache(self._cost_of)
 
     def segment(self, simplified: str, bars: Sequence[Span] = ()) -> list[Span]:
@@ -64,7 +66,7 @@ class Segmenter:
     def _between(self, text: str, start: int, end: int) -> Iterator[Span]:
         for run in _RUN.finditer(text, start, end):
             if run["hanzi"]:
-                yield from self._unchained(text, self._path(text, *run.span()))
+                yield from self._recut(text, self._path(text, *run.span()))
             else:
                 yield run.span()
 
@@ -80,16 +82,23 @@ class Segmenter:
             start = stop
         return words
 
-    def _unchained(self, text: str, words: list[Span]) -> Iterator[Span]:
-        """Cuts 才能 and its like before a verb, an adverb or an adjective."""
-        chains = tables.mapping("chained_words")
+    def _recut(self, text: str, words: list[Span]) -> Iterator[Span]:
+        """Cuts what only looks like a word: 才能 before a verb, the 本書 of 一本書."""
+        before = ""
         for (start, end), (after, stop) in zip(words, [*words[1:], (0, 0)], strict=True):
-            size = int(chains.get(text[start:end], 0))
-            if size and self.tag(text[after:stop])[:1] in _PREDICATES:
+            size = self._head(before, text[start:end], text[after:stop])
+            if size:
                 yield start, start + size
-                yield start + size, end
-            else:
-                yield start, end
+            yield start + size, end
+            before = text[start:end]
+
+    def _head(self, before: str, word: str, after: str) -> int:
+        """How much of the word is a word of its own beside these neighbours; 0 if it is whole."""
+        if len(word) == 2 and word[0] in self._measures and _COUNT.fullmatch(before) and not self._is_fixed(word):
+            return 1
+        owned = before[-1:] in ("的", "其", "有", "无")
+        chain = int(tables.mapping("chained_words").get(word, 0))
+        return chain if not owned and self.tag(after)[:1] in _PREDICATES else 0
 
     def _words_at(self, text: str, start: int, end: int) -> Iterator[tuple[int, float]]:
         """Where a word that begins here may stop, and what it costs."""
@@ -118,6 +127,8 @@ class Segmenter:
         """Whether the path may take the word: jieba's pairs, and of longer words those that have an entry."""
         if self._counted.fullmatch(word):
             return self._is_fixed(word)
+        if len(word) > 2 and set(word[:2]) <= tables.words("country_characters") and self._has_entry(word[2:]):
+            return False
         if not has_entry:
             return len(word) == 2 or self._is_fixed(word)
         return len(word) < 4 or self.tag(word) == _FIXED_PHRASE or not self._is_chain(word) or self._is_fixed(word)

@@ -51,10 +51,16 @@ def is_common(word: str) -> bool:
     return len(word) < 4 and part_of_speech(word)[:1] in _ORDINARY
 
 
+@cache
 def pos(word: str) -> str:
-    """Part of speech: v, vn, p, d, c, a, r, u, t, m, q, f; n for nouns, names and what no list holds."""
-    closed = tables.mapping("closed_classes").get(word)
-    tag = closed or part_of_speech(word)
+    """Part of speech: v, vn, p, d, c, a, r, u, t, m, q, f; n for nouns, names and what no list holds.
+
+    A noun by the word list is a verb where the dictionary's senses all say so (战胜: to prevail over), vn where some do.
+    """
+    tag = tables.mapping("closed_classes").get(word) or part_of_speech(word)
     if tag in ("vn", "an"):
         return "vn"
-    return tag[:1] if tag[:1] in _NOT_NOUNS else "n"
+    if tag[:1] in _NOT_NOUNS:
+        return tag[:1]
+    verbal = [sense.startswith("to ") for e in entries(word) for sense in e.senses if not sense.startswith("CL:")]
+    return "v" if verbal and all(verbal) else "vn" if any(verbal[:1]) else "n"

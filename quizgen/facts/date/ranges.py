@@ -11,7 +11,7 @@ from .patterns import TO
 from .reading import Reading
 
 _TO = re.compile(rf"起?{TO}")
-_TO_BEFORE = re.compile(rf"{TO}$")
+_TO_BEFORE = re.compile(rf"[\d一二三四五六七八九十]{TO}$")
 _OPEN, _CLOSE = "（(", "）)"
 
 

@@ -15,9 +15,9 @@ from .context import Context
 from .edtf import Point
 
 NO_DATE = "the article's date is not known"
-_YEARS = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "大前": -3, "明": 1, "后": 2}
+_YEARS = {"今": 0, "本": 0, "去": -1, "前": -2, "大前": -3, "明": 1, "后": 2}
 _DAYS = {"今": 0, "昨": -1, "前": -2, "大前": -3, "明": 1, "后": 2, "大后": 3}
-_SHIFTS = {"本": 0, "这": 0, "当": 0, "上": -1, "下": 1, "上上": -2, "下下": 2}
+_SHIFTS = {"本": 0, "这": 0, "上": -1, "下": 1, "上上": -2, "下下": 2}
 _SEASONS, _WEEKDAYS = "春夏秋冬", "一二三四五六日"
 _ORDER = {c: i for i, c in enumerate("一二三四", 1)} | {c: i for i, c in enumerate("1234", 1)} | {"首": 1}
 _ROC = 1911
@@ -158,11 +158,10 @@ def _decade(groups: Groups, context: Context, at: int) -> Reading | None:
         point = Point(year, decade=True)
         return Reading(point, point)
     tens = _tens(groups.get("decade") or groups["decade2"])
-    century, doubt = _century(groups.get("century", ""), tens, context)
+    last = _tens(groups["decade2"]) if "decade" in groups and "decade2" in groups else None
+    century, doubt = _century(groups.get("century", ""), last or tens, context)
     low = Point(century * 100 + tens, decade=True)
-    high = None
-    if "decade" in groups and "decade2" in groups:
-        high = Point(century * 100 + _tens(groups["decade2"]), decade=True)
+    high = Point(century * 100 + last, decade=True) if last else None
     return Reading(low, low, high, doubt)
 
 
@@ -200,7 +199,7 @@ def _year(groups: Groups, context: Context, at: int) -> tuple[int | None, str, b
         year = _count(groups["year"])
         return (1 - year if "bc" in groups else year) if year is not None else None, "", False
     if "era" in groups:
-        return _era(groups["era"]), "", False
+        return *_era(groups["era"], month="month" in groups), False
     if "noted" in groups:
         year = int(re.sub(r"\D", "", groups["noted"]))
         return year + _ROC if year < 200 else year, "", True
@@ -215,16 +214,20 @@ def _year(groups: Groups, context: Context, at: int) -> tuple[int | None, str, b
         return context.today.year + _YEARS[groups["ryear"].rstrip("年")], "", True
     if "same" in groups:
         before = [s.point.year for s in context.seen if s.point.year is not None and s.at < at]
-        later = groups["same"][0] in "次翌"
-        return (before[-1] + later, "", True) if before else (None, "the year before it is not known", True)
+        if not before and groups["same"] == "上年" and context.today:
+            before = [context.today.year]
+        shift = {"上": -1, "次": 1, "翌": 1}.get(groups["same"][0], 0)
+        return (before[-1] + shift, "", True) if before else (None, "the year before it is not known", True)
     return None, "", False
 
 
-def _era(text: str) -> int | None:
-    name = next(n for n in sorted(tables.words("eras"), key=len, reverse=True) if text.startswith(n))
+def _era(text: str, *, month: bool) -> tuple[int | None, str]:
+    """民國114年 -> 2025; the months of 康熙二十年 are of the lunar calendar."""
+    name, before, calendar = next(row for row in tables.rows("eras") if text.startswith(row[0]))
     regnal = text.removeprefix(name).strip("年 ")
     count = 1 if regnal == "元" else _count(regnal)
-    return None if count is None else int(tables.mapping("eras")[name]) + count
+    doubt = "a month of the lunar calendar" if month and calendar == "lunar" else ""
+    return None if count is None else int(before) + count, doubt
 
 
 def _relative_month(text: str, context: Context) -> Point | None:

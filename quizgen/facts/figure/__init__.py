@@ -31,7 +31,8 @@ class _Found(NamedTuple):
     end: int
     rule: str
     value: Value
-    time: bool
+    kind: str
+    """the kind of its unit, or empty"""
 
 
 def find(lines: Sequence[Line], source: Source, found: Sequence[Fact]) -> list[Fact]:
@@ -52,7 +53,7 @@ def _in_line(line: Line, home: Home, dates: Sequence[tuple[int, int]]) -> Iterat
     taken += [m.span() for m in numeral_words().finditer(text)] + [m.span() for m in _CLOCK.finditer(text)]
     figures = list(_figures(text, home, taken))
     for i, figure in enumerate(figures):
-        beside = surroundings.modifiers(text, figure.start, figure.end, time=figure.time)
+        beside = surroundings.modifiers(text, figure.start, figure.end, time=figure.kind == "time")
         if noun := _noun(text, figures, i):
             beside.append(noun)
         beside += _other_end(text, figures, i)
@@ -72,7 +73,7 @@ def _figures(text: str, home: Home, taken: Sequence[tuple[int, int]]) -> Iterato
             continue
         end = match.end()
         unit = units().get(match.groupdict().get("unit") or "")
-        yield _Found(start, end, rule, value, bool(unit and unit.kind == "time"))
+        yield _Found(start, end, rule, value, unit.kind if unit else "")
 
 
 def _noun(text: str, figures: Sequence[_Found], i: int) -> surroundings.Beside | None:
@@ -80,9 +81,10 @@ def _noun(text: str, figures: Sequence[_Found], i: int) -> surroundings.Beside |
     figure = figures[i]
     if figure.rule in ("score", "score_sign", "rank"):
         return None
-    if i and surroundings.changes(text, figures[i - 1].end, figure.start):
-        return surroundings.measured(text, figures[i - 1].start, figure.end) or _noun(text, figures, i - 1)
-    return surroundings.measured(text, figure.start, figure.end)
+    start, counted = figure.start, figure.kind == "count" or figure.rule == "ordinal"
+    if i and surroundings.changes(text, figures[i - 1].end, start):
+        start = figures[i - 1].start
+    return surroundings.measured(text, start, figure.end, counted=counted)
 
 
 def _other_end(text: str, figures: Sequence[_Found], i: int) -> Iterator[surroundings.Beside]:

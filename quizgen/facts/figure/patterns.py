@@ -13,7 +13,7 @@ from quizgen.language.numerals import NUMERAL
 CN = "零〇一二两三四五六七八九"
 TO = r" ?(?:至|到|-|–|—{1,2}|~) ?"
 #: 三成 is 30 %, 三成员 is not
-_NO_TENTH = "为功立员长本果绩交都就熟分效份人品语了千年语型见"
+_NO_TENTH = "败为功立员长本果绩交都就熟分效份人品语了千年语型见"
 _NO_YUAN = "首月旦素朝老宵件帅代气凶宇勋培初音"
 
 
@@ -50,18 +50,18 @@ def _patterns() -> dict[str, str]:
     before = f"(?:{_any({n for n in names if not n.endswith('元')} | {'$', '¥', '美元'})})"
     return {
         "percent": rf"{_amount(' ?%')} *%(?!\d)",
-        "percent_words": rf"百 *分 *之 *(?P<low>{_number()})(?:{TO}(?:百分之)?(?P<high>{_number()}))?",
+        "percent_words": rf"(?<!几)百 *分 *之 *(?P<low>{_number()})(?:{TO}(?:百分之)?(?P<high>{_number()}))?",
         "per_mille": rf"(?P<low>{_number()}) ?‰|(?<![{CN}十百千万])(?P<base>[千万])分之(?P<low2>{_number()})",
         "tenths": rf"(?<![几数])(?P<low>{_number()})(?:{TO}(?P<high>{_number()}))? ?成(?P<half>[半一二三四五六七八九](?![个名人万家成]))?"
         rf"(?![{_NO_TENTH}])",
-        "fraction": rf"(?P<whole>{NUMERAL})分之(?P<part>{NUMERAL})",
+        "fraction": rf"(?<![几十百])(?P<whole>{NUMERAL})分之(?P<part>{NUMERAL})",
         "money": rf"(?:(?P<before>{before}) ?)?{_amount(f' ?{currency}')}(?P<more> ?[多余])? ?(?P<currency>{currency})"
         rf"(?P<tail>(?P<jiao>{NUMERAL})[角毛](?!钱))?",
         "money_sign": rf"(?P<before>{before}) ?{_amount('')}(?! ?(?:{unit}|年))",
         "ordinal": rf"第 ?(?P<low>{NUMERAL}) ?(?P<unit>{ordinal})",
         "rank": rf"第 ?(?P<low>{NUMERAL})(?=[，。、；）)的]|$)",
         "score": rf"(?<![\d.比])(?P<low>{NUMERAL}) ?比 ?(?P<high>{NUMERAL})(?![例重值分])",
-        "score_sign": r"(?<![\d.:/-])(?P<low>\d{1,3}) ?(?P<mark>[:-]) ?(?P<high>\d{1,3})(?![\d:.%/万亿])",
+        "score_sign": r"(?<![\d.:/-])(?P<low>\d{1,3}) ?(?P<mark>[:-]) ?(?P<high>\d{1,3})(?![\d:.%/万亿-])",
         "magnitude": r"(?:(?<=规模)|(?<=规模为)|(?<=规模达)) ?(?P<low>\d(?:\.\d)?)(?![\d.万亿个人家])",
         "temperature": rf"(?:(?P<scale>摄氏|华氏) ?)?(?P<minus>零下)? ?{_amount(' ?度')} ?(?P<degree>摄氏度|华氏度|℃|°C|℉|°F|度)(?![假过量日数上电])",
         "duration": rf"(?P<low>{_number()}) ?(?P<unit>{time})(?:零|又)?(?P<low2>{NUMERAL}) ?(?P<unit2>{time}|分)"
@@ -79,7 +79,7 @@ def _amount(unit: str) -> str:
 
 
 def _number() -> str:
-    return rf"(?<![几数第每])(?:(?<![\w%])-|(?<=[为至到约达是于报由从降升近])-|负)?(?<![A-Za-z]-){_big()}"
+    return rf"(?<![几数第每×])(?:(?<![\w%])-|(?<=[为至到约达是于报由从降升近])-|负)?(?<![A-Za-z]-){_big()}"
 
 
 def _big() -> str:

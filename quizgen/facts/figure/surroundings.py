@@ -18,8 +18,6 @@ class Beside(NamedTuple):
     value: str = ""
 
 
-_PARTICLE = "的了在和与及将被把对向从等都也就还又而并但是为有以到至于由给让使这那其不没"
-_HAN = rf"[^\W\d_a-zA-Z{_PARTICLE}]"
 _ADVERB = (
     r"(?:同比|环比|按年|按月|比去年同期|较去年同期|较上年同期|年增|月增|已经?|将|会|预计|预期|也|则|再|又|仍|约|平均|大幅|小幅|略|微"
     r"|进一步|累计|合计|总计|一度|曾|首次|分别)"
@@ -46,18 +44,15 @@ def modifiers(text: str, start: int, end: int, *, time: bool) -> list[Beside]:
     return found
 
 
-def measured(text: str, start: int, end: int) -> Beside | None:
-    """The noun that a figure measures, from the table of such nouns: behind it (20%關稅, 32名士兵), or before its verb.
+def measured(text: str, start: int, end: int, *, counted: bool) -> Beside | None:
+    """The noun that a figure measures: behind it (20%關稅, 四輪經貿談判), or before its verb (通胀率降至2.4%).
 
-    通胀率降至2.4% -> 通胀率. Only nouns of data/measured.tsv, with at most four characters that define them behind a
-    figure (四輪經貿談判 -> 經貿談判), so that a missing noun leaves the part out rather than wrong.
+    Only nouns of data/measured.tsv, so that a missing noun leaves the part out rather than wrong; a counted figure
+    (32名) has it behind.
     """
     behind, before = _measured_patterns()
-    if match := behind.match(text, end):
-        return Beside("measured", *match.span("noun"))
-    if match := before.search(text[:start]):
-        return Beside("measured", *match.span("noun"))
-    return None
+    match = behind.match(text, end) or (None if counted else before.search(text[:start]))
+    return Beside("measured", *match.span("noun")) if match else None
 
 
 def changes(text: str, first_end: int, second_start: int) -> bool:
@@ -86,7 +81,11 @@ def _modifier_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _measured_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    nouns = "|".join(sorted(tables.words("measured"), key=len, reverse=True))
-    behind = re.compile(rf" ?的?(?P<noun>{_HAN}{{0,4}}?(?:{nouns}))(?![家者们员率额量数值价])")
-    before = re.compile(rf"(?P<noun>{nouns})(?:的?规模|总量)?{_ADVERB}*(?:[从由]|{_VERB}{_END}|{_END})$")
+    words: dict[str, list[str]] = {"quantity": [], "thing": [], "attribute": []}
+    for word, kind in sorted(tables.rows("measured"), key=lambda row: len(row[0]), reverse=True):
+        words[kind].append(word)
+    quantity, attribute = "|".join(words["quantity"]), "|".join(words["attribute"])
+    nouns = "|".join(sorted(words["quantity"] + words["thing"], key=len, reverse=True))
+    behind = re.compile(rf" ?的?(?P<noun>(?:{attribute}){{0,2}}(?:{nouns}))(?![家者们员率额量数值价会大生点法])")
+    before = re.compile(rf"(?P<noun>{quantity}){_ADVERB}*(?:[从由]|{_VERB}{_END}|{_END})$")
     return behind, before

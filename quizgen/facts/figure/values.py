@@ -20,6 +20,7 @@ _CASUALTIES = re.compile("[^，。；]{0,4}(?:死|伤|遇难|失踪|身亡|丧�
 #: pairs that news speaks of as one: 兩國, 兩人
 _PAIRS = frozenset("国 人 位 个 方 地 军 省 市 州 家 种 队 支 项 条 次".split())
 _BARE_PAIRS = frozenset("国 人 位 省 市 州 家 队".split())
+_COUNTS_DAYS = re.compile("(?:为期|历时|连续|连|近|约|逾|达|共|短短|长达|过去|未来|超过|停留|至少|满|期限|头|前|后|首) ?$")
 _SPORT = re.compile("比分|[战险大完惨小]胜|击败|不敌|胜|负|赢|输|打败|战平|逼平|领先|落后|横扫|逆转|力克|局|盘|踢|球|票")
 _RANKS = re.compile("(?:排名?|名次|排行榜?|积分榜|[位列高居]居|[名位并]列|排在|全球|世界|全国|[亚欧非]洲|小组|总分|夺得?|名)[^，。；、]{0,5}$")
 _CLOCK = re.compile("(?:上午|下午|凌晨|晚上|晚间|早上|中午|傍晚|清晨|深夜|今晚|昨晚|时间|[日时]) ?$")
@@ -161,7 +162,7 @@ def _duration(groups: Groups, match: re.Match[str], home: Home) -> Value | None:
     for scale in (_SECONDS, _MONTHS):
         if first in scale and second in scale and scale[first] > scale[second]:
             amounts = [number(groups[k]) for k in ("low", "low2", "low3") if k in groups]
-            if any(a is None for a in amounts):
+            if any(a is None for a in amounts) or (amounts[1] or 0) * scale[second] >= scale[first]:
                 return None
             last = "秒" if "low3" in groups else second
             sizes = [scale[first], scale[second], 1]
@@ -204,9 +205,9 @@ def _quantity(groups: Groups, match: re.Match[str], home: Home) -> Value | None:
         return None
     if low == "一" and not (unit.kind == "time" and _MEASURES.search(before)) and unit.word != "倍":
         return None
-    pair = low in ("两", "二") and unit.word in _PAIRS
+    pair = low in ("两", "二") and unit.kind == "count" and unit.word in _PAIRS
     harmed = _CASUALTIES.match(after)
-    if pair and unit.word in _BARE_PAIRS and not harmed:
+    if pair and (unit.word in _BARE_PAIRS or low == "二") and not harmed:
         return None
     return found._replace(trivial=pair and not harmed)
 
@@ -225,8 +226,9 @@ def _plausible(kind: str, groups: Groups, before: str, after: str, chinese: bool
         return not chinese and bool(re.match("角|的?高温|以上高温|低温", after))
     if kind == "pair":
         return not chinese
-    if unit == "日":
-        return not re.match("[前电讯]", after)
+    if unit == "日":  # 5日 is a day of the month but where its neighbours count days
+        cue = _COUNTS_DAYS.search(before) or re.match("[内间后游]|以内|之内|之久", after)
+        return bool(cue) and not re.match("[前电讯]", after)
     return not (unit in ("分", "秒") and re.search(r"[时点分] ?$", before))
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from quizgen.language.tagger.features import features
 from quizgen.language.tagger.lattice import names
-from quizgen.language.tagger.model import model
+from quizgen.language.tagger.model import learnt
 
 _KINDS = {"PER": "person", "LOC": "place", "ORG": "organisation"}
 
@@ -33,6 +33,6 @@ def tag(simplified: str) -> list[Span]:
     >>> [(text[s.start:s.end], s.kind) for s in tag(text := "美国总统特朗普在北京表示")]
     [('美国', 'place'), ('特朗普', 'person'), ('北京', 'place')]
     """
-    learnt = model()
-    scores = [learnt.scores(row) for row in features(simplified, learnt.lexicon)]
-    return [Span(a, b, _KINDS[kind], margin) for a, b, kind, margin in names(scores, learnt.moves)]
+    model = learnt()
+    scores = [model.scores(row) for row in features(simplified, model.lexicon)]
+    return [Span(a, b, _KINDS[kind], margin) for a, b, kind, margin in names(scores, model.moves)]

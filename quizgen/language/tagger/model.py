@@ -55,7 +55,7 @@ def _lanes(row: bytes) -> int:
 
 
 @cache
-def model() -> Model:
+def learnt() -> Model:
     """The model that comes with the package."""
     return read(files("quizgen").joinpath("data", "tagger.gz").read_bytes())
 

@@ -2,47 +2,31 @@
 
 from __future__ import annotations
 
-import re
-
-from quizgen.items import Note
 from quizgen.quiz.grader.date import grade_date
 from quizgen.quiz.grader.figure import grade_figure
 from quizgen.quiz.grader.fold import bare, plain
 from quizgen.quiz.grader.name import grade_name
 from quizgen.quiz.grader.reading import grade_reading
+from quizgen.quiz.grader.voices import readings_of
 from quizgen.quiz.question import Outcome, Question, Verdict, Wants
 
-__all__ = ["bare", "grade", "grade_date", "grade_figure", "grade_name", "grade_reading", "plain", "readings_of"]
+__all__ = ["bare", "grade", "grade_date", "grade_figure", "grade_name", "grade_reading", "plain"]
 
 
 def grade(question: Question, typed: str) -> Verdict:
     """What a typed or chosen answer is worth; an empty one means "I do not know"."""
     if not typed.strip():
         return Verdict(Outcome.WRONG)
-    note, fields = question.card.note, question.card.note.fields
+    fields = question.card.note.fields
     value = "" if question.card.template == "Reverse" else fields.get("Value", "")
     if question.wants is Wants.READING:
-        return grade_reading(typed, readings_of(note), plain(fields.get("Simplified", fields["Hanzi"])))
+        return grade_reading(typed, readings_of(fields["Hanzi"], fields["PinyinNum"]), plain(fields["Hanzi"]))
     if question.wants is Wants.DATE:
         return _or_accepted(grade_date(typed, question.answer, value, question.card.question), question, typed)
     if question.wants is Wants.FIGURE:
         return _or_accepted(grade_figure(typed, question.answer, value, question.card.question), question, typed)
     reading = "" if question.card.template == "Reverse" else fields.get("Reading", "")
     return grade_name(typed, _rights(question), reading, fields.get("Evidence", ""))
-
-
-def readings_of(note: Note) -> list[str]:
-    """The readings that are right, numbered, the shown one first: the dictionary's, Taiwan's, "also pr."."""
-    from quizgen.language.dictionary import entries
-
-    shown = note.fields.get("PinyinNum", "")
-    found = [shown]
-    for entry in entries(note.fields.get("Simplified", note.fields["Hanzi"])):
-        also = re.findall(r"(?:Taiwan|also) pr\. \[([^\]]+)\]", " ".join(entry.senses))
-        whole = [said for said in also if len(said.split()) == len(entry.pinyin.split())]
-        if shown in (entry.pinyin, *whole):
-            found += [entry.pinyin, *whole]
-    return list(dict.fromkeys(found))
 
 
 def _rights(question: Question) -> list[str]:

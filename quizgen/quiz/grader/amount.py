@@ -13,11 +13,9 @@ from quizgen.quiz.grader.fold import plain
 
 _ENGLISH = {"thousand": 3, "million": 6, "mn": 6, "billion": 9, "bn": 9, "trillion": 12, "tn": 12}
 _SCALED = re.compile(rf"(\d[\d,]*(?:\.\d+)?)\s*({'|'.join(_ENGLISH)})\b|(\d+(?:\.\d+)?)e(\d+)")
-_SIDES = {
-    "<": re.compile("不足|不到|不超过|接近|将近|近|最多|至多|以下|少于|低于|under|less than|at most|nearly|almost"),
-    ">": re.compile(r"超过|超|逾|多于|至少|最少|不少于|不低于|以上|高于|(?<=[\d十百千万亿])[多余]|\+|over|more than|at least"),
-    "": re.compile("高达|多达|达到|达|大约|约|大概|左右|上下|共计|总共|一共|总计|共|总额|整|about|around|some"),
-}
+_OVER, _UNDER = ("over", "more than", "at least"), ("under", "less than", "at most", "nearly", "almost")
+_SIDES = dict.fromkeys(_OVER, ">") | dict.fromkeys(_UNDER, "<") | dict.fromkeys(("about", "around"), "")
+_TOTALS = ("共计", "总共", "一共", "总计", "共", "总额", "整")
 _TO = re.compile("(?<=.)(?:[降升增减提涨跌缩扩][低高加少升]?)?(?:至|到|为|比|:|->|--?|–|—|~|/)(?=.)")
 
 
@@ -40,15 +38,14 @@ def amount(text: str) -> Amount | None:
     """
     rest = _SCALED.sub(_in_full, fold(plain(text)).replace("个百分点", "百分点"))
     rest = re.sub("^[从由自]", "", rest)
-    side = next((side for side in "<>" if _SIDES[side].search(rest)), "")
-    for pattern in _SIDES.values():
-        rest = pattern.sub("", rest)
+    sides = [_sides()[found] for found in _modifier().findall(rest)]
+    rest = _modifier().sub("", rest)
     ends = [_single(end.strip()) for end in _TO.split(rest)]
     found = [end for end in ends if end]
     units = {end.unit for end in found if end.unit}
     if not 0 < len(found) == len(ends) < 3 or len(units) > 1:
         return None
-    return Amount(tuple(end.values[0] for end in found), "".join(units), side, found[0].ordinal)
+    return Amount(tuple(end.values[0] for end in found), "".join(units), "".join(sides)[:1], found[0].ordinal)
 
 
 def _in_full(match: re.Match[str]) -> str:
@@ -99,4 +96,23 @@ def _with_unit(value: Decimal, before: str, after: str, ordinal: bool) -> Amount
 @cache
 def units() -> dict[str, str]:
     """How a unit may be written, folded -> its one name."""
-    return {plain(row[0]): row[1] for row in tables.rows("answer_units")}
+    names = {plain(row[0]): row[1] for row in (*tables.rows("currencies"), *tables.rows("units"))}
+    for name, unit, *_, one, many in (row for row in tables.rows("units") if len(row) > 5):
+        names |= {english: unit for english in (one, many) if english}
+        names.setdefault(plain(name), unit)
+    own = {plain(row[0]): row[1] for row in tables.rows("answer_units")}
+    return {name: own.get(plain(unit), unit) for name, unit in (names | own).items()}
+
+
+@cache
+def _sides() -> dict[str, str]:
+    """A word that says how near a figure is -> > for more, < for less, nothing for about."""
+    listed = {row[0]: _SIDES.get(row[1], "") for row in tables.rows("modifiers")}
+    return {**listed, **_SIDES, **dict.fromkeys(_TOTALS, ""), "多": ">", "余": ">", "+": ">"}
+
+
+@cache
+def _modifier() -> re.Pattern[str]:
+    words = sorted(_sides(), key=len, reverse=True)
+    inside = r"(?<=[\d十百千万亿])[多余+]"
+    return re.compile("|".join([*(re.escape(w) for w in words if w not in "多余+"), inside]))

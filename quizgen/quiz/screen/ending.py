@@ -35,7 +35,6 @@ def tell_summary(console: Console, found: Summary, today: date, waiting: int) ->
     pen.line(coming(found.next_days, today, waiting))
 
 
-
 def tell_nothing(console: Console, plan: Agenda, dues: dict[date, int], today: date, due_only: bool) -> None:
     """Nothing to ask today, and why."""
     pen = Pen(console)

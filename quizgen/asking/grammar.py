@@ -69,7 +69,7 @@ def _clause(sentence: Sentence, start: int, end: int) -> Clause:
     clocks = _clocks(sentence)
     tokens = [t for t in tokens_in(sentence, start, end) if t.start not in clocks]
     subject = _subject(sentence, tokens)
-    has_predicate = any(_is_predicate(sentence, t) for t in tokens)
+    has_predicate = any(_is_predicate(sentence, tokens, i) for i in range(len(tokens)))
     return Clause(start, end, subject, has_predicate, _is_scene(sentence, tokens, sentence.simplified[start:end]))
 
 
@@ -89,10 +89,18 @@ def fact_at(sentence: Sentence, token: Token) -> Fact | None:
     return next((f for f in sentence.facts if f.start <= token.start and token.end <= f.end and f.kind not in ("reason", "event", "list")), None)
 
 
-def _is_predicate(sentence: Sentence, token: Token) -> bool:
-    if fact_at(sentence, token):
+def _is_predicate(sentence: Sentence, tokens: list[Token], i: int) -> bool:
+    """A verb; a word that is noun or verb where a fact follows it (战胜|多娜) or an adverb leads it (首次|会谈)."""
+    word = tokens[i].word
+    if fact_at(sentence, tokens[i]):
         return False
-    return pos(token.word) == "v" or token.word in {"是", "为", "有", "达", "占", "增长", "下降", "会谈", "会晤", "通话", "访问", "谈判"}
+    if pos(word) == "v" or word in {"是", "为", "有", "达", "占"}:
+        return True
+    if pos(word) != "vn":
+        return False
+    follows = i + 1 < len(tokens) and fact_at(sentence, tokens[i + 1]) is not None
+    led = i > 0 and (pos(tokens[i - 1].word) in ("d", "p") or fact_at(sentence, tokens[i - 1]) is not None)
+    return follows or led
 
 
 def _is_scene(sentence: Sentence, tokens: list[Token], text: str) -> bool:
@@ -148,6 +156,25 @@ def _gap(sentence: Sentence, end: int, token: Token) -> bool:
     return bool(re.sub(r"[、（）()「」『』“”《》\s·]", "", between))
 
 
+def phrase_start(sentence: Sentence, end: int, least: int) -> int:
+    """Where the noun phrase that ends at `end` begins: 美国芯片巨头|英伟达. Its head comes last, so all of it is one thing.
+
+    Goes left over nouns, adjectives, 的, places, bodies and offices, not over 、 or 和, a date or another person.
+    """
+    start = end
+    for token in reversed(tokens_in(sentence, least, end)):
+        fact = fact_at(sentence, token)
+        mine = fact.kind in ("place", "organisation", "role", "figure") if fact else token.word == "的" or (
+            pos(token.word) in {"n", "vn", "a", "m", "q", "f"} and token.word not in _JOINS
+        )
+        if not mine or token.end - sentence.start != start:
+            break
+        start = token.start - sentence.start
+    while start < end and sentence.simplified[start] in "的之":
+        start += 1
+    return start
+
+
 def _something_follows(sentence: Sentence, tokens: list[Token], end: int) -> bool:
     return any(t.start - sentence.start >= end for t in tokens)
 
@@ -155,4 +182,6 @@ def _something_follows(sentence: Sentence, tokens: list[Token], end: int) -> boo
 def _ends_well(sentence: Sentence, span: tuple[int, int]) -> bool:
     """A noun phrase does not end in 的 or a joining word, nor is it a pronoun or a bare figure."""
     text = sentence.simplified[slice(*span)]
+    if sentence.simplified[span[1] : span[1] + 1] in ("、", "的"):
+        return False  # 时任副总统|、已当选总统的赖清德: the phrase goes on
     return not re.search(r"(?:的|之|和|与|及|、)$", text) and len(text) >= 2
