@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -52,10 +53,11 @@ def test_the_table(question: Question, typed: str, outcome: Outcome, say: str) -
     assert (verdict.outcome, verdict.say) == (outcome, say or verdict.say)
 
 
-SYLLABLES = st.sampled_from(
+LETTERS = (
     "guan shui lü nü lüe xue ju quan yan wen er a o e ai xi an hang zhang zhuang wei you yuan ying"
-    " zi ci shi ri ne de fo po miu jiong ng weng yong cuo shuang".split()
+    " zi ci shi ri ne de fo po miu jiong ng weng yong cuo shuang"
 )
+SYLLABLES = st.sampled_from(LETTERS.split())
 READINGS = st.lists(st.tuples(SYLLABLES, st.integers(1, 5)), min_size=1, max_size=4).filter(
     lambda word: any(tone < 5 for _, tone in word)
 )
@@ -140,5 +142,3 @@ def test_a_date_is_right_however_written_and_no_other_is(day: date, other: date)
         assert grade_date(typed, shown, day.isoformat(), "哪一天？").outcome is Outcome.RIGHT, typed
     if other != day:
         assert grade_date(other.isoformat(), shown, day.isoformat(), "哪一天？").outcome is Outcome.WRONG
-
-

@@ -9,11 +9,11 @@ from statistics import mean, median
 
 import fsrs
 import pytest
-from tests.quiz_deck import Clock, opened, session, words
 
 from quizgen.quiz.agenda import agenda
 from quizgen.quiz.question import Mode, Outcome, Rating, Verdict
 from quizgen.quiz.scheduling import Memory, day_of, is_due, retrievability, review
+from tests.quiz_deck import Clock, opened, session, words
 
 DAY = date(2025, 3, 1)
 
@@ -28,7 +28,7 @@ def test_a_thousand_days_are_the_librarys_own(tmp_path: Path) -> None:
     progress = opened(tmp_path / "progress.sqlite", clock)
     step = (timedelta(minutes=10),)
     library = fsrs.Scheduler(learning_steps=step, relearning_steps=step, enable_fuzzing=False)
-    cards = words(12)
+    cards = words(24)
     theirs = {card.note.key: fsrs.Card(card_id=1) for card in cards}
     dues = {card.note.key: DAY for card in cards}
     answers = 0

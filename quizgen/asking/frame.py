@@ -26,6 +26,8 @@ _BRACKET = re.compile(r"\s*[（(][^（）()]*[）)]\s*")
 _HAN = re.compile("[\u3400-\u9fff]")
 _LEANS_AFTER = re.compile(r"[、]|(?:和|与|及|以及)(?=[^，。]{1,14}(?:等|都|均|一同|共同|分别|[、和]))|等(?!待|候|于|同|级|到|距|值|式)")
 _LEANS_BEFORE = re.compile(r"、$")
+_TURN = re.compile(r"，(不过|但是|但|然而|而且|并且|并|而|且|同时|因此|所以|于是)")
+_SPARE_MOST = 2  # 1: offices and first names go, 2: where it happened goes as well
 _ENDS = re.compile(r"[，；：。！？!?,;、\s]+$")
 _JOINED = re.compile(r"[、和与及]|以及")
 
@@ -91,7 +93,7 @@ def frame(sentence: Sentence, fact: Fact, context: Context) -> Frame:
     _check_sentence(sentence, fact, gap)
     reasons: list[str] = []
     for ranges in _windows(sentence, fact, gap):
-        for spare in (False, True):
+        for spare in range(_SPARE_MOST + 1):
             try:
                 return _fit(sentence, fact, gap, ranges, context, spare)
             except Refused as refused:
@@ -101,8 +103,6 @@ def frame(sentence: Sentence, fact: Fact, context: Context) -> Frame:
 
 def _check_sentence(sentence: Sentence, fact: Fact, gap: tuple[int, int]) -> None:
     text = sentence.simplified
-    if deixis.QUESTION.search(text):
-        raise Refused("in a question")
     if deixis.CONDITIONAL.search(text[: gap[1]]):
         raise Refused("in a condition")
     if "分别" in _own_clause(sentence, gap) or "各" in re.sub(r"各地|各国|各界|各自由|各种|各类|各项|各方", "", _own_clause(sentence, gap)):
@@ -202,7 +202,7 @@ def _with_speaker(sentence: Sentence, told: Sequence[Clause], first: int, last: 
     yield [(told[first].start, told[last].end)]
 
 
-def _fit(sentence: Sentence, fact: Fact, gap: tuple[int, int], ranges: list[tuple[int, int]], context: Context, spare: bool) -> Frame:
+def _fit(sentence: Sentence, fact: Fact, gap: tuple[int, int], ranges: list[tuple[int, int]], context: Context, spare: int) -> Frame:
     if fact.kind != "date" and any(a == gap[0] and sentence.simplified[gap[1] : gap[1] + 1] in ("，", "；") for a, b in ranges):
         raise Refused("too little said to ask")
     if not any(a <= gap[0] and gap[1] <= b for a, b in ranges):
@@ -217,7 +217,7 @@ def _fit(sentence: Sentence, fact: Fact, gap: tuple[int, int], ranges: list[tupl
         raise Refused("what the figure measures is not told")
     lead = "" if dated or fact.kind == "date" else context.date
     before = _joined(lead, before)
-    anchors = _anchors(sentence, gap, ranges)
+    anchors = _anchors(sentence, gap, ranges, edits)
     if anchors > ANCHORS_MOST:
         raise Refused("names too many other facts")
     if len(before) + len(after) + len(year) > QUESTION_MOST - 3:
@@ -242,6 +242,9 @@ def _joined(lead: str, before: str) -> str:
 
 def _check_words(sentence: Sentence, gap: tuple[int, int], ranges: list[tuple[int, int]]) -> None:
     text = "".join(sentence.simplified[a:b] for a, b in ranges)
+    asks = re.search(r"[？?][」』”’）)]*$", sentence.simplified) and ranges[-1][1] >= clauses(sentence)[-1].end
+    if asks or deixis.QUESTION.search(text):
+        raise Refused("in a question")
     if deixis.UNCERTAIN.search(text):
         raise Refused("uncertain or wished for")
     words = {t.word for a, b in ranges for t in tokens_in(sentence, a, b)}
@@ -251,13 +254,14 @@ def _check_words(sentence: Sentence, gap: tuple[int, int], ranges: list[tuple[in
         raise Refused("holds a word that asks or means any")
 
 
-def _edits(sentence: Sentence, gap: tuple[int, int], ranges: list[tuple[int, int]], context: Context, spare: bool) -> tuple[list[Edit], bool]:
+def _edits(sentence: Sentence, gap: tuple[int, int], ranges: list[tuple[int, int]], context: Context, spare: int) -> tuple[list[Edit], bool]:
     """What to take out or put in, and whether the clause names a date."""
     edits: list[Edit] = []
     text, base, dated = sentence.simplified, sentence.start, False
     lead = deixis.LEAD.match(text, ranges[0][0], ranges[0][1])
     if lead:
         edits.append((lead.start(), lead.end(), ""))
+    edits += [(m.start(1), m.end(1), "") for a, b in ranges for m in _TURN.finditer(text, a, b)]
     for a, b in ranges:
         edits += [(m.start(), m.end(), "") for m in _BRACKET.finditer(text, a, b)]
         edits += [(m.start(), m.end(), "") for m in deixis.PASSING.finditer(text, a, b)]
@@ -277,7 +281,22 @@ def _edits(sentence: Sentence, gap: tuple[int, int], ranges: list[tuple[int, int
                 edits.append((min(i, *(part.start - base for part in other.parts)), p.start - base, ""))
             elif spare and other.kind == "person" and (short := last_name(other.text)) != other.text:
                 edits.append((i, j, short))
+        if spare > 1:
+            edits += [(i, j, "") for i, j in _places_passed(sentence, a, b) if j <= gap[0] or gap[1] <= i]
     return edits, dated
+
+
+def _places_passed(sentence: Sentence, a: int, b: int) -> Iterator[tuple[int, int]]:
+    """Where it happened, told with 在 in front of the verb: the clause is whole without it (在菲利普·沙特里耶球场)."""
+    for match in re.finditer(r"在(?!于)", sentence.simplified[a:b]):
+        start = a + match.start()
+        end = start + 1
+        for fact in sorted(sentence.facts, key=lambda f: f.start):
+            if fact.kind in ("place", "person") and fact.start - sentence.start == end:
+                end = fact.end - sentence.start
+                end += sentence.simplified.startswith("的", end)
+        if end > start + 1 and end < b and sentence.simplified[end - 1] != "的":
+            yield start, end
 
 
 def _apply(sentence: Sentence, ranges: list[tuple[int, int]], gap: tuple[int, int], edits: list[Edit]) -> tuple[str, str]:
@@ -321,13 +340,14 @@ def _silent_year(fact: Fact) -> str:
     return f"{fact.value[:4]}年"
 
 
-def _anchors(sentence: Sentence, gap: tuple[int, int], ranges: list[tuple[int, int]]) -> int:
+def _anchors(sentence: Sentence, gap: tuple[int, int], ranges: list[tuple[int, int]], edits: list[Edit]) -> int:
     """How many other facts the question names.
 
     A name counts once with the offices and countries that lean on it, a list once as a whole.
     """
     inside = [f for f in sentence.facts for a, b in ranges if a <= f.start - sentence.start and f.end - sentence.start <= b]
-    apart = [f for f in inside if f.kind in _ANCHORS and not (f.start - sentence.start < gap[1] and gap[0] < f.end - sentence.start)]
+    gone = [gap, *((i, j) for i, j, put in edits if not put)]
+    apart = [f for f in inside if f.kind in _ANCHORS and not any(f.start - sentence.start < j and i < f.end - sentence.start for i, j in gone)]
     count, edge = 0, -1
     for fact in sorted(apart, key=lambda f: f.start):
         between = sentence.simplified[edge - sentence.start : hole(sentence, fact)[0]] if edge >= 0 else "。"

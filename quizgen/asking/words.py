@@ -102,7 +102,7 @@ def place_kind(name: str) -> str:
 
 
 _BODIES = (
-    (r"大学$|学院$", "which_university"),
+    (r"大学$|(?<!科)学院$", "which_university"),
     (r"法院$|法庭$", "which_court"),
     (r"银行$|央行$", "which_bank"),
     (r"党$", "which_party"),

@@ -52,7 +52,7 @@ def _in_line(text: str) -> Iterator[Found]:
             yield start, end, "suffix"
     for start, end, _ in known:  # 国务院|新闻办公室 is found by its suffix; 中国|外交部 reaches left from a known name
         left = _reach(text, start)
-        if left < start and _is_place(text[left:start]):
+        if left < start and _is_place(text[left:start]) and any(text[start:end].endswith(s) for s in _strengths()):
             yield left, end, "known_of_place"
 
 

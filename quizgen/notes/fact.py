@@ -92,7 +92,7 @@ def _ruby(sentence: Sentence, fact: Fact, at: int, length: int, standard: Standa
         start, end = token.start - sentence.start - at, token.end - sentence.start - at
         rank = standard.level(token.word)
         hard = bool(token.reading) and (rank is None or rank > level) and not _is_figure(sentence, token.start)
-        if hard and 0 <= start and end <= length and not (token.start < fact.end and fact.start < token.end):
+        if hard and start >= 0 and end <= length and not (token.start < fact.end and fact.start < token.end):
             out.append(Mark("Evidence", start, end, "ruby", marked(token.reading)))
     return out
 

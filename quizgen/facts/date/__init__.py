@@ -1,6 +1,7 @@
 """Dates: days, months, periods and ranges, as EDTF; relative ones by the article's own date.
 
-patterns (how dates are written) -> reading (what they say, with context for what they leave out) -> ranges -> facts.
+grammar (the pieces of patterns) -> years, days, periods, relative (rules: a pattern and its reader), with the context
+for what a date leaves out -> ranges -> facts.
 """
 
 from __future__ import annotations
@@ -14,22 +15,27 @@ from quizgen import tables
 from quizgen.items import Fact, Line, Part, Source
 from quizgen.language.numerals import fold
 
+from . import days, periods, relative, years
 from .context import Context
-from .patterns import PATTERNS
 from .ranges import Dated, joined
-from .reading import read
 
 KIND = "date"
 
-_PARTS = {
-    "year": "year", "ryear": "year", "era": "year", "noted": "year", "roc": "year", "short": "year", "same": "year",
-    "month": "month", "rmonth": "month", "day": "day", "weekday": "weekday", "modifier": "modifier",
-}  # fmt: skip
+RULES = years.RULES | days.RULES | periods.RULES | relative.RULES
+#: the parts of a date, by the pattern's groups
+_PARTS = dict.fromkeys(("year", "era", "noted", "deictic", "same", "roc", "short"), "year") | {
+    "month": "month",
+    "month_word": "month",
+    "day": "day",
+    "weekday": "weekday",
+    "modifier": "modifier",
+}
 _BOUND_BEFORE = re.compile("(?P<since>自从?|从)$|(?P<until>截至|直到)$")
 _BOUND_AFTER = re.compile(
     " ?(?:(?P<since>以来|起|开始)|(?P<after>(?:及|或)?[之以]后|后(?![者来续方勤卫台果期备援天]))"
     "|(?P<before>(?:及|或)?[之以]前|前(?![任往方后者期途锋线沿夕卫总首外不些])))"
 )
+_URL = re.compile(r"(?:https?://|www\.)[^\s，。；、）)]+")
 
 
 def find(lines: Sequence[Line], source: Source, found: Sequence[Fact]) -> list[Fact]:
@@ -40,74 +46,68 @@ def find(lines: Sequence[Line], source: Source, found: Sequence[Fact]) -> list[F
     (初, 底, 中旬), from and to of a range; bound is what stands beside the span: its value since, after, before, until.
     """
     article = date.fromisoformat(source.date) if re.fullmatch(r"\d{4}-\d\d-\d\d", source.date) else None
-    return [fact for line in lines for fact in _in_line(line, article, not source.inferred)]
+    return [fact for line in lines for fact in _in_line(line, article, exact=not source.inferred)]
 
 
-def _in_line(line: Line, article: date | None, exact: bool) -> Iterator[Fact]:
+def _in_line(line: Line, article: date | None, *, exact: bool) -> Iterator[Fact]:
     text = fold(line.simplified)
     context = Context(text, article, exact)
     dates = []
     for rule, match in _matches(text):
-        reading = read(rule, match, context)
-        if reading is None:
-            continue
-        context.note(match.start(), match.end(), reading.low, reading.said.year is not None)
-        dates.append(Dated(match.start(), match.end(), rule, reading, (match,)))
+        reading = RULES[rule].read({k: v for k, v in match.groupdict().items() if v}, context, match.start())
+        if reading is not None:
+            context.note(match.start(), match.end(), reading)
+            dates.append(Dated(match.start(), match.end(), rule, reading, (match,)))
     return (_fact(dated, line, text) for dated in joined(dates, text))
 
 
 def _matches(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     """The rules' matches from left to right; of those that begin together the longest, then the earlier rule's."""
-    words = [m.span() for m in _date_words().finditer(text)]
-    every = [(rule, m) for rule, pattern in _compiled().items() for m in pattern.finditer(text)]
+    words = [m.span() for pattern in (_date_words(), _URL) for m in pattern.finditer(text)]
+    every = [(rule, m) for rule, pattern in _patterns().items() for m in pattern.finditer(text)]
     end = 0
     for rule, match in sorted(every, key=lambda found: (found[1].start(), -found[1].end())):
         start = match.start()
-        if start < end or any(a < match.end() and start < b for a, b in words):
-            continue
-        end = match.end()
-        yield rule, match
+        if start >= end and not any(a < match.end() and start < b for a, b in words):
+            end = match.end()
+            yield rule, match
 
 
 def _fact(dated: Dated, line: Line, text: str) -> Fact:
     reading = dated.reading
     value = "" if reading.low.blank else str(reading.low) + (f"/{reading.high}" if reading.high else "")
-    relative = "relative_" if reading.relative and not dated.rule.startswith("relative") else ""
-    return Fact(
-        KIND,
-        line.text[dated.start : dated.end],
-        line.start + dated.start,
-        line.start + dated.end,
-        value,
-        relative + dated.rule,
-        tuple(_parts(dated, line, text)),
-        reading.doubt,
+    rule = dated.rule
+    if reading.relative and not rule.startswith("relative"):
+        rule = f"relative_{rule}"
+    parts = tuple(
+        Part(name, line.text[start:end], line.start + start, line.start + end, told)
+        for name, (start, end), told in _parts(dated, text)
     )
+    start, end = dated.start, dated.end
+    return Fact(KIND, line.text[start:end], line.start + start, line.start + end, value, rule, parts, reading.doubt)
 
 
-def _parts(dated: Dated, line: Line, text: str) -> Iterator[Part]:
-    def part(name: str, start: int, end: int, value: str = "") -> Part:
-        return Part(name, line.text[start:end], line.start + start, line.start + end, value)
-
-    ends = dated.matches if len(dated.matches) > 1 and dated.reading.high else ()
-    for name, match, point in zip(("from", "to"), ends, (dated.reading.low, dated.reading.high), strict=False):
-        yield part(name, *match.span(), str(point))
-    if not ends:
-        point = dated.reading.low
-        values = {"year": point.year, "month": point.unit, "day": point.day}
-        for group, name in _PARTS.items():
-            match = next((m for m in dated.matches if m.groupdict().get(group)), None)
-            if match:
-                value = values.get(name)
-                yield part(name, *match.span(group), "" if value is None else str(value))
+def _parts(dated: Dated, text: str) -> Iterator[tuple[str, tuple[int, int], str]]:
+    """Name, span in the line and value of each part."""
+    low, high = dated.reading.low, dated.reading.high
+    if high and len(dated.matches) > 1:
+        yield "from", dated.matches[0].span(), str(low)
+        yield "to", dated.matches[-1].span(), str(high)
+    else:
+        values = {"year": low.year, "month": low.unit, "day": low.day}
+        for match in dated.matches:
+            for group in match.groupdict():
+                if group in _PARTS and match[group]:
+                    value = values.get(_PARTS[group])
+                    yield _PARTS[group], match.span(group), "" if value is None else str(value)
     for bound in (_BOUND_BEFORE.search(text[: dated.start]), _BOUND_AFTER.match(text, dated.end)):
         if bound and bound.lastgroup:
-            yield part("bound", *bound.span(bound.lastgroup), bound.lastgroup)
+            yield "bound", bound.span(bound.lastgroup), bound.lastgroup
 
 
 @cache
-def _compiled() -> dict[str, re.Pattern[str]]:
-    return {rule: re.compile(pattern) for rule, pattern in PATTERNS.items()}
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(rule.pattern) for name, rule in RULES.items()}
 
 
 @cache

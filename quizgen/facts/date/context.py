@@ -1,8 +1,9 @@
-"""What the text around a date says about the year and month it leaves out."""
+"""What a date says, and what the text around it says about the year and month it leaves out."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -10,6 +11,9 @@ from typing import NamedTuple
 from . import edtf
 from .edtf import Point
 
+NO_DATE = "the article's date is not known"
+_TWO_YEARS = "the year may be the article's or that of the date before it"
+_TWO_MONTHS = "the month may be the article's or that of the date before it"
 _FUTURE = re.compile("将|拟|预计|预定|计划|定于|即将|有望|料|准备|前夕|届时|下|未来|明年")
 _SENTENCE_END = re.compile("[。！？!?]")
 _CLAUSE_END = re.compile("[。！？!?，；,;]")
@@ -18,6 +22,18 @@ _BOUND_BEFORE = re.compile(r"(?:自从?|从|由|比|较|距|截至|直到|早在
 _BOUND_AFTER = re.compile(r" ?(?:以来|以后|之后|之前|以前|前|起|同期|的(?!\d)|版|至今|开始)")
 _HALF_A_YEAR = 183
 _LATELY = 10
+
+
+class Reading(NamedTuple):
+    """What a date says and what it means."""
+
+    said: Point
+    """only what the text itself tells, relative words resolved"""
+    low: Point
+    high: Point | None = None
+    """the last point of a period, or None"""
+    doubt: str = ""
+    relative: bool = False
 
 
 class _Seen(NamedTuple):
@@ -41,10 +57,14 @@ class Context:
         """The day that relative words count from, where it is certain."""
         return self.article if self.exact else None
 
-    def note(self, start: int, end: int, point: Point, year_said: bool) -> None:
+    def note(self, start: int, end: int, reading: Reading) -> None:
         """Remembers a date that has been read, unless it only bounds or compares."""
         if not _BOUND_BEFORE.search(self.text[:start]) and not _BOUND_AFTER.match(self.text, end):
-            self.seen.append(_Seen(start, point, year_said))
+            self.seen.append(_Seen(start, reading.low, reading.said.year is not None))
+
+    def year_before(self, at: int) -> int | None:
+        """The year last named before a place in the line."""
+        return next((s.point.year for s in reversed(self.seen) if s.at < at and s.point.year is not None), None)
 
     def year_for(self, month: int | None, day: int | None, at: int) -> tuple[int | None, str]:
         """The year of a date that names none, and a doubt: of the sentence, of the paragraph, of the article.
@@ -54,51 +74,43 @@ class Context:
         guess = self._year_by_article(month, day, at)
         sentence = self._sentence_start(at)
         for seen in reversed(self.seen):
-            if seen.point.year is None or seen.at >= at or not seen.year_said:
+            year, unit, *_ = seen.point
+            if year is None or seen.at >= at or not seen.year_said:
                 continue
             if seen.at >= sentence:
-                if self.article and seen.point.unit is None and seen.point.year > self.article.year:
+                if self.article and unit is None and year > self.article.year:
                     continue
-                return seen.point.year, ""
-            if seen.point.unit is None or seen.point.unit > 12:
-                continue
-            conflict = guess is not None and guess != seen.point.year
-            return seen.point.year, "the year may be the article's or that of the date before it" if conflict else ""
+                return year, ""
+            if unit is not None and unit <= 12:
+                return year, _TWO_YEARS if guess is not None and guess != year else ""
         return guess, ""
 
     def month_for(self, day: int, at: int) -> tuple[Point, str]:
         """The month of a day that stands alone (5日), with its year, and a doubt."""
-        sentence = self._sentence_start(at)
         near = [s for s in self.seen if s.at < at and s.point.unit and s.point.unit <= 12]
-        if near and near[-1].at >= sentence:
-            return Point(near[-1].point.year, near[-1].point.unit, day), ""
+        before = near[-1].point._replace(day=day) if near else Point(day=day)
+        if near and (self.today is None or near[-1].at >= self._sentence_start(at)):
+            return before, ""
         if self.today is None:
-            if not near:
-                return Point(day=day), "month not known"
-            return Point(near[-1].point.year, near[-1].point.unit, day), ""
-        ahead = self.looks_ahead(at)
-        shift = 0
+            return before, "month not known"
+        ahead, shift = self.looks_ahead(at), 0
         if day - self.today.day > _LATELY and not ahead:
             shift = -1
         elif day < self.today.day and ahead:
             shift = 1
-        month = edtf.month(self.today, shift)
-        differs = bool(near) and near[-1].point[:2] != month[:2]
-        return month._replace(day=day), "the month may be the article's or that of the date before it" if differs else ""
+        point = edtf.month(self.today, shift)._replace(day=day)
+        return point, _TWO_MONTHS if near and before[:2] != point[:2] else ""
 
     def looks_ahead(self, at: int) -> bool:
         """Whether the clause speaks of what is to come (將, 預計, 定於)."""
         start = max((m.end() for m in _CLAUSE_END.finditer(self.text, 0, at)), default=0)
         end = _CLAUSE_END.search(self.text, at)
-        clause = self.text[start : end.end() if end else len(self.text)]
-        return bool(_FUTURE.search(clause))
+        return bool(_FUTURE.search(self.text, start, end.start() if end else len(self.text)))
 
     def _year_by_article(self, month: int | None, day: int | None, at: int) -> int | None:
-        if self.article is None:
-            return None
+        if self.article is None or month is None or month > 12:
+            return self.article.year if self.article else None
         year = self.article.year
-        if month is None or month > 12:
-            return year
         if (month, day) == (2, 29):
             return year - year % 4
         away = (month - self.article.month) * 30.4 + ((day or 15) - self.article.day)
@@ -108,3 +120,15 @@ class Context:
 
     def _sentence_start(self, at: int) -> int:
         return max((m.end() for m in _SENTENCE_END.finditer(self.text, 0, at)), default=0)
+
+
+#: the groups of a match that are not empty
+Groups = Mapping[str, str]
+Reader = Callable[[Groups, Context, int], Reading | None]
+
+
+class Rule(NamedTuple):
+    """How a date is written, and the reader of the pattern's groups; the third argument is where the match begins."""
+
+    pattern: str
+    read: Reader

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from .context import Reading
 from .edtf import Point
-from .patterns import TO
-from .reading import Reading
+from .grammar import TO
 
 _TO = re.compile(rf"起?{TO}")
-_TO_BEFORE = re.compile(rf"[\d一二三四五六七八九十]{TO}$")
+_TO_AFTER_NUMBER = re.compile(rf"[\d一二三四五六七八九十]{TO}$")
 _OPEN, _CLOSE = "（(", "）)"
 
 
@@ -31,48 +31,46 @@ class Dated(NamedTuple):
 
 
 def joined(dates: Sequence[Dated], text: str) -> list[Dated]:
-    """The dates of a line with ranges made one; halves that found no other end are left out."""
+    """The dates of a line with ranges made one; halves that found no other end are left out (走2至3日)."""
     out: list[Dated] = []
     for right in dates:
         one = _join(out[-1], right, text) if out else None
-        if one:
-            out[-1] = one
-        else:
-            out.append(right)
-    return [d for d in out if not d.half and not (d.rule.endswith("bare_day") and _TO_BEFORE.search(text[: d.start]))]
+        out[-1:] = [one] if one else [*out[-1:], right]
+    return [d for d in out if not d.half and not (d.rule == "bare_day" and _TO_AFTER_NUMBER.search(text[: d.start]))]
 
 
 def _join(left: Dated, right: Dated, text: str) -> Dated | None:
     between = text[left.end : right.start]
     matches = (*left.matches, *right.matches)
-    if between in _OPEN and between and text[right.end : right.end + 1] in _CLOSE and not right.half:
+    if between and between in _OPEN and text[right.end : right.end + 1] in _CLOSE and _tell_one(left, right):
         told = left if left.reading.relative < right.reading.relative else right
-        return Dated(left.start, right.end + 1, told.rule, told.reading, matches) if _agree(left, right) else None
+        return Dated(left.start, right.end + 1, told.rule, told.reading, matches)
+    reading = None
     if between == "、" and left.half:
         reading = _both(left.reading, right.reading)
-        return Dated(left.start, right.end, "range", reading, matches) if reading else None
-    if _TO.fullmatch(between):
+    elif _TO.fullmatch(between):
         reading = _range(left.reading, right.reading)
-        return Dated(left.start, right.end, "range", reading, matches) if reading else None
-    return None
+    return Dated(left.start, right.end, "range", reading, matches) if reading else None
 
 
-def _agree(left: Dated, right: Dated) -> bool:
+def _tell_one(left: Dated, right: Dated) -> bool:
     """週五（5日） and 9月5日（今天） tell one day; 2025年（民國114年） tells one year."""
+    if left.half or right.half:
+        return False
     a, b = left.reading.low, right.reading.low
-    one_is_relative = left.reading.relative != right.reading.relative
-    return not left.half and (one_is_relative or a == b) and (b.day is not None or a == b)
+    return a == b or (b.day is not None and left.reading.relative != right.reading.relative)
 
 
 def _range(left: Reading, right: Reading) -> Reading | None:
     """From the one to the other, each lending what the other leaves out."""
     low, high = left.low, _filled(right.said, left.low)
-    if left.high or right.high or low.blank or high.blank or (low.unit is None and right.said.year is None and not low.day):
+    year_to_part = low.unit is None and low.day is None and right.said.year is None
+    if left.high or right.high or low.blank or high.blank or year_to_part:
         return None
     if left.said.year is None and right.said.year is not None:
         wraps = low.unit is not None and high.unit is not None and low.unit > high.unit
         low = low._replace(year=right.said.year - wraps)
-    if low.year is not None and right.said.year is None and low.key > high.key and high.year is not None:
+    if low.year is not None and high.year is not None and right.said.year is None and low.key > high.key:
         high = high._replace(year=high.year + 1)
     if (low.year is not None and low.key >= high.key) or not high.exists():
         return None

@@ -17,7 +17,9 @@ from quizgen.language.tagger.features import Lexicon
 from quizgen.language.tagger.lattice import LABELS
 
 _WIDTH = len(LABELS)
-_BIAS = 128
+WIDEST = 127
+"""the largest weight, in steps of the scale"""
+_BIAS = WIDEST + 1
 _SUMS = Struct(f"<{_WIDTH}H")
 
 

@@ -33,19 +33,19 @@ def word_notes(
 def _notes(
     article: Article, ordered: list[Term], learner: Learner, most: int | None
 ) -> tuple[list[Note], dict[Term, str]]:
-    notes: dict[str, Note] = {}
+    """The notes in the order of their terms, and why a term got none."""
+    chosen = ordered[:most]
+    reasons = dict.fromkeys(ordered[len(chosen) :], "beyond the number of words asked for")
+    made: dict[Term, Note] = {}
     used: set[str] = set()
-    reasons: dict[Term, str] = {}
-    for term in ordered:
-        if most is not None and len(notes) >= most:
-            reasons[term] = "beyond the number of words asked for"
-            continue
-        note = _note(article, term, learner, frozenset(used))
-        if note.key in notes:
-            reasons[term] = f"on the card of {note.fields['Hanzi']}"
-        else:
-            notes[note.key] = note
-            used.add(note.fields.get("Sentence", ""))
+    for term in sorted(chosen, key=lambda t: len(t.places)):  # who has one clause only takes it first
+        made[term] = _note(article, term, learner, frozenset(used))
+        used.add(made[term].fields.get("Sentence", ""))
+    notes: dict[str, Note] = {}
+    for term in chosen:
+        if made[term].key in notes:
+            reasons[term] = f"on the card of {made[term].fields['Hanzi']}"
+        notes.setdefault(made[term].key, made[term])
     return list(notes.values()), reasons
 
 

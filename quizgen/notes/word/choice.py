@@ -99,9 +99,9 @@ def _of_name(word: str, is_advanced: bool) -> Standing:
         return Standing("none", "a name without an entry")
     if kind not in ("place", "organisation"):
         return Standing("none", "the name of a person" if kind in ("person", "surname") else "a name")
-    if is_advanced and frequency(word) > _EVERYBODYS:
-        return Standing("none", "a name that everybody knows")
     said = {"".join(c for c in e.pinyin.lower() if c.isalpha()) for e in entries(word)}
     if any(letters.startswith("".join(c for c in english.lower() if c.isalpha())[:5]) for letters in said):
         return Standing("none", "a name that is read as it is written in English")
+    if is_advanced and frequency(word) > _EVERYBODYS:
+        return Standing("none", "a name that everybody knows")
     return Standing("name")

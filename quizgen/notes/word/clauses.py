@@ -94,13 +94,13 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _worth(clause: Clause, place: Place, knows: Callable[[str], bool], used: frozenset[str]) -> float:
     """Higher for a clause of the right length, with known words, in prose, not yet on another card."""
     size = len(clause.text)
-    fits = 0.0 if _LEAST <= size <= _MOST else -3.0 - abs(size - _BEST) / 10
+    misfit = max(0, _LEAST - size) / 2 + max(0, size - _MOST) / 4
     other = [t for t in clause.tokens if t.end <= place.start or t.start >= place.end]
     unknown = sum(not knows(t.word) for t in other) / (len(other) or 1)
     ragged = any(clause.text.count(o) != clause.text.count(c) for o, c in zip(_OPENS, _CLOSES, strict=True))
     foreign = bool(re.search(r"[A-Za-z]{2}", clause.text))
     return (
-        fits
+        -misfit
         - abs(size - _BEST) / 20
         - 2 * unknown
         - 4 * (clause.text in used)

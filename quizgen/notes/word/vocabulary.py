@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from quizgen import tables
 from quizgen.items import Article, Sentence, Token
@@ -23,35 +24,36 @@ def terms(article: Article) -> tuple[Term, ...]:
     """The terms in the order in which they are first met; Latin letters and digits are none."""
     found: dict[tuple[str, str], Term] = {}
     for index, sentence in enumerate(article.sentences):
-        for word, reading, form, start, end, kind in _words(sentence):
-            place = Place(index, start, end)
-            old = found.get((word, reading.lower()))
-            places = (*old.places, place) if old else (place,)
-            found[word, reading.lower()] = Term(word, reading, old.form if old else form, places, kind)
+        for term in _terms(index, sentence):
+            old = found.setdefault((term.word, term.reading.lower()), term)
+            if old is not term:
+                found[term.word, term.reading.lower()] = old._replace(places=old.places + term.places)
     return tuple(found.values())
 
 
-def _words(sentence: Sentence) -> Iterator[tuple[str, str, str, int, int, str]]:
-    tokens, i = sentence.tokens, 0
-    while i < len(tokens):
-        token, kind = tokens[i], _kind(tokens[i], sentence)
-        last = _separated(tokens, i) if kind == "word" else i
-        if last > i:
-            halves = (token, tokens[last])
-            word, reading, form = ("".join(h.word for h in halves), _join(halves), "".join(h.text for h in halves))
-            yield word, reading, form, token.start, tokens[last].end, kind
-            yield from (w for t in tokens[i + 1 : last] for w in _plain(t, _kind(t, sentence)))
-        else:
-            yield from _plain(token, kind)
-        i = last + 1
+def _terms(index: int, sentence: Sentence) -> Iterator[Term]:
+    """The words of one sentence, each with its one place."""
+    kinds = [_kind(token, sentence) for token in sentence.tokens]
+    i = 0
+    while i < len(sentence.tokens):
+        here, last = sentence.tokens[i : i + _WIDEST + 2], 0
+        if kinds[i] == "word":
+            last = _separated(here) or _repeated(here)
+        halves = (here[0], here[last]) if last > 1 else here[:1]
+        if term := _term(halves, Place(index, here[0].start, here[last].end), kinds[i]):
+            yield term
+        yield from filter(None, (_term((t,), Place(index, t.start, t.end), "word") for t in here[1:last]))
+        i += last + 1
 
 
-def _plain(token: Token, kind: str) -> Iterator[tuple[str, str, str, int, int, str]]:
-    if not _HAN.search(token.word):
-        return
-    size = len(token.word) // 2 if kind == "word" and _is_doubled(token.word) else len(token.word)
-    reading = " ".join(token.reading.split()[:size]) if size < len(token.word) else token.reading
-    yield token.word[:size], reading, token.text[:size], token.start, token.end, kind
+def _term(halves: Sequence[Token], place: Place, kind: str) -> Term | None:
+    word, form = "".join(h.word for h in halves), "".join(h.text for h in halves)
+    reading = " ".join(h.reading for h in halves)
+    if not _HAN.search(word):
+        return None
+    if kind == "word" and _is_doubled(word):
+        word, form, reading = word[:1], form[:1], reading.split(" ")[0]
+    return Term(word, reading, form, (place,), kind)
 
 
 def _kind(token: Token, sentence: Sentence) -> str:
@@ -73,15 +75,21 @@ def _is_named(word: str) -> bool:
     return proper(word) in _NAMED or set(word) <= tables.words("country_characters")
 
 
-def _separated(tokens: tuple[Token, ...], i: int) -> int:
-    """The index of the second half of a separable verb that begins here (见|了|面), or `i`."""
-    verb = tokens[i]
-    for j in range(i + 2, min(i + 2 + _WIDEST, len(tokens))):
-        between = "".join(t.word for t in tokens[i + 1 : j])
-        touching = all(a.end == b.start for a, b in zip(tokens[i:j], tokens[i + 1 : j + 1], strict=True))
-        if touching and _SEPARATORS.fullmatch(between) and _is_separable(verb.word, tokens[j].word):
-            return j
-    return i
+def _separated(tokens: Sequence[Token]) -> int:
+    """Which token is the second half of a separable verb that the first begins (见|了|面), or 0."""
+    for last in range(2, len(tokens)):
+        between = "".join(token.word for token in tokens[1:last])
+        touching = all(a.end == b.start for a, b in pairwise(tokens[: last + 1]))
+        if touching and _SEPARATORS.fullmatch(between) and _is_separable(tokens[0].word, tokens[last].word):
+            return last
+    return 0
+
+
+def _repeated(tokens: Sequence[Token]) -> int:
+    """1 for a verb of two characters that is said twice, 协商|协商; else 0."""
+    first, second = tokens[0], tokens[min(1, len(tokens) - 1)]
+    is_twice = first.word == second.word and first.end == second.start and len(first.word) == 2
+    return int(is_twice and any(s.startswith("to ") for e in entries(first.word) for s in e.senses))
 
 
 def _is_separable(verb: str, noun: str) -> bool:
@@ -92,12 +100,5 @@ def _is_separable(verb: str, noun: str) -> bool:
 
 
 def _is_doubled(word: str) -> bool:
-    """看看, 讨论讨论: a verb said twice; 妈妈 and 常常 have entries of their own."""
-    half = word[: len(word) // 2]
-    if len(word) not in (2, 4) or word != half * 2 or entries(word):
-        return False
-    return part_of_speech(half).startswith("v")
-
-
-def _join(halves: tuple[Token, ...]) -> str:
-    return " ".join(half.reading for half in halves)
+    """看看: a verb said twice; 妈妈 and 常常 have entries of their own."""
+    return len(word) == 2 and word == word[0] * 2 and not entries(word) and part_of_speech(word[0]).startswith("v")

@@ -1,4 +1,7 @@
-"""The tables, as the steps that make them: a new file takes them all, an older one those it lacks."""
+"""The tables, as the steps that make them: a new file takes them all, an older one those it lacks.
+
+A step that was released is never edited; a later one is added, and a file of its schema to the tests.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,7 @@ import sqlite3
 
 from quizgen.errors import QuizgenError
 
-MIGRATIONS = (
-    # 1: a card's state is what its last review left; reviews are only ever added to
-    """
+_REVIEWS = """
     CREATE TABLE reviews (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
         key TEXT NOT NULL,             -- the note's
@@ -21,9 +22,9 @@ MIGRATIONS = (
         given TEXT NOT NULL DEFAULT '',
         took INTEGER NOT NULL DEFAULT 0,  -- milliseconds
         state INTEGER, step INTEGER, stability REAL, difficulty REAL, due TEXT  -- what FSRS made of it
-    );
-    CREATE INDEX reviews_of ON reviews (key, template, id);
-    CREATE INDEX reviews_on ON reviews (day);
+    )
+"""
+_CARDS = """
     CREATE TABLE cards (
         key TEXT NOT NULL,
         template TEXT NOT NULL,
@@ -35,8 +36,16 @@ MIGRATIONS = (
         suspended INTEGER NOT NULL DEFAULT 0,
         state INTEGER, step INTEGER, stability REAL, difficulty REAL, last TEXT, due TEXT,
         PRIMARY KEY (key, template)
-    ) WITHOUT ROWID;
-    """,
+    ) WITHOUT ROWID
+"""
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    # 1: a card's state is what its last review left; reviews are only ever added to
+    (
+        _REVIEWS,
+        "CREATE INDEX reviews_of ON reviews (key, template, id)",
+        "CREATE INDEX reviews_on ON reviews (day)",
+        _CARDS,
+    ),
 )
 
 
@@ -54,7 +63,7 @@ def migrate(base: sqlite3.Connection, where: str) -> None:
     try:
         # another session may have been faster
         for number, step in enumerate(MIGRATIONS[_version(base) :], _version(base) + 1):
-            for statement in _statements(step):
+            for statement in step:
                 base.execute(statement)
             base.execute(f"PRAGMA user_version = {number}")
         base.execute("COMMIT")
@@ -65,14 +74,3 @@ def migrate(base: sqlite3.Connection, where: str) -> None:
 
 def _version(base: sqlite3.Connection) -> int:
     return int(base.execute("PRAGMA user_version").fetchone()[0])
-
-
-def _statements(script: str) -> list[str]:
-    """A script's statements one by one: executescript would commit before the first."""
-    out, statement = [], ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            out.append(statement)
-            statement = ""
-    return out

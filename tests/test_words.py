@@ -1,0 +1,238 @@
+"""Article -> word notes: which words, in which form, with which sense, reading, clause and marks."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizgen.items import Article, Fact, Line, Note, Sentence, Source, Token
+from quizgen.language import language_of, readings, segment, simplify, standard
+from quizgen.notes.word import Learner, coverage, word_notes
+from quizgen.notes.word.sums import sum_of
+from tests.test_language import cases, halves
+
+HSK4 = Learner(standard(), 4)
+LETTERS = "中美會晤讓了步看到才能協議，。「」（）A1達成加徵諒解馬德里\U0001f600"
+BARS = ("person", "place", "date", "figure", "name")
+
+
+def article(*texts: str, names: tuple[tuple[str, str], ...] = (), lang: str = "") -> Article:
+    """One sentence a text; `names` are spans by what they say and their kind."""
+    whole, sentences = "\n".join(texts), []
+    for text in texts:
+        start, simplified = sum(len(s.text) + 1 for s in sentences), simplify(text)
+        facts = tuple(
+            Fact(kind, name, start + m.start(), start + m.end(), name, "given")
+            for name, kind in names
+            for m in re.finditer(name, text)
+        )
+        bars = [(f.start - start, f.end - start) for f in facts if f.kind in BARS]
+        spans = segment(simplified, bars)
+        tokens = tuple(
+            Token(text[i:j], start + i, start + j, simplified[i:j], reading.pinyin)
+            for (i, j), reading in zip(spans, readings(simplified, spans), strict=True)
+        )
+        line = Line(text, simplified, start, "prose", "")
+        sentences.append(Sentence(line, text, simplified, start, tokens, facts))
+    source = Source("https://example.org/1", "標題", "2025-09-19", "https://example.org/1", whole)
+    return Article(source, whole, tuple(sentences), lang or language_of(whole))
+
+
+def notes(*texts: str, learner: Learner = HSK4, **more: object) -> dict[str, Note]:
+    """The notes of an article by their word."""
+    return {n.fields["Hanzi"]: n for n in word_notes(article(*texts, **more), learner, frozenset())[0]}  # type: ignore[arg-type]
+
+
+def reasons(*texts: str, learner: Learner = HSK4, **more: object) -> dict[str, str]:
+    """What is withheld, and why."""
+    return {w.what: w.reason for w in word_notes(article(*texts, **more), learner, frozenset())[1]}  # type: ignore[arg-type]
+
+
+def marked(note: Note, kind: str, field: str = "Sentence") -> list[str]:
+    text = note.fields[field]
+    return [text[m.start : m.end] for m in note.marks if (m.kind, m.field) == (kind, field)]
+
+
+# ---------------------------------------------------------------- the note
+
+
+def test_a_note_has_every_field_that_the_dictionary_and_the_article_give() -> None:
+    note = notes("中美兩國在經貿談判中達成了諒解。")["諒解"]
+    assert note.key == "word|諒解|諒解|谅解|liang4 jie3"
+    assert (note.type, note.source, note.mod) == ("word", "https://example.org/1", 0)
+    assert {name: note.fields[name] for name in ("Hanzi", "Traditional", "Simplified", "Pinyin", "PinyinNum")} == {
+        "Hanzi": "諒解",
+        "Traditional": "諒解",
+        "Simplified": "谅解",
+        "Pinyin": "liàngjiě",
+        "PinyinNum": "liang4 jie3",
+    }
+    assert note.fields["Bopomofo"] == "ㄌㄧㄤˋ ㄐㄧㄝˇ"
+    assert note.fields["English"].startswith("to understand")
+    assert note.fields["Level"] == "HSK 2025: 7–9"
+    assert note.fields["Sentence"] == "中美兩國在經貿談判中達成了諒解。"
+    assert (note.fields["Source"], note.fields["SourceDate"]) == ("標題", "2025-09-19")
+    assert note.tags == ("quizgen::word", "quizgen::hsk2025::7-9")
+
+
+def test_the_word_and_the_unknown_words_around_it_are_marked_and_nothing_known_is() -> None:
+    note = notes("他認為雙方可以達成諒解")["諒解"]
+    assert marked(note, "target") == ["諒解"]
+    assert marked(note, "ruby") == ["雙方", "達成"]
+    assert [m.value for m in note.marks if m.kind == "ruby"] == ["shuāngfāng", "dáchéng"]
+
+
+def test_each_syllable_of_the_pinyin_bears_its_tone() -> None:
+    note = notes("他取得了巨大的成就，這很了不起")["巨大"]
+    assert marked(note, "tone", "Pinyin") == ["jù", "dà"]
+    assert [m.value for m in note.marks if m.kind == "tone"] == ["4", "4"]
+
+
+def test_the_clause_is_cut_at_punctuation_and_not_used_twice() -> None:
+    found = notes("昨天，記者報道，雙方希望達成一個新的協議，外界對此非常期待。", "這個協議很重要，雙方都這樣認為。")
+    assert {found["協議"].fields["Sentence"], found["達成"].fields["Sentence"]} == {
+        "雙方希望達成一個新的協議",
+        "這個協議很重要",
+    }
+
+
+def test_what_a_word_is_said_with_is_counted() -> None:
+    found = notes("雙方達成協議。", "他們達成協議了嗎？", "雙方達成諒解。")
+    assert found["達成"].fields["Phrases"] == "達成協議 · 達成諒解"
+
+
+# ---------------------------------------------------------------- which word it is
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "traditional"),
+    [
+        ("這家工廠製造的產品很受歡迎", "製造", "製造"),
+        ("兩國關係有所緩和", "緩和", "緩和"),
+        ("臺灣的颱風造成災害", "颱風", "颱風"),
+        ("他裏面的衣服很華麗", "華麗", "華麗"),
+    ],
+)
+def test_the_dictionarys_pair_gives_the_traditional_form(text: str, word: str, traditional: str) -> None:
+    assert notes(text)[word].fields["Traditional"] == traditional
+
+
+def test_of_words_with_one_simplified_form_the_articles_character_decides() -> None:
+    assert notes("皇后訪問了日本", learner=Learner(standard(), 4))["皇后"].fields["Traditional"] == "皇后"
+    assert "后" not in notes("三天之後")
+
+
+def test_a_simplified_article_shows_simplified_and_keeps_the_pair() -> None:
+    note = notes("双方希望达成一个新的协议，减少分歧。")["分歧"]
+    assert (note.fields["Hanzi"], note.fields["Traditional"], note.fields["Lang"]) == ("分歧", "分歧", "zh-Hans")
+    note = notes("双方希望达成一个新的协议，减少分歧。")["协议"]
+    assert note.key == "word|协议|協議|协议|xie2 yi4"
+    assert note.fields["MeasureWord"] == "项"
+
+
+def test_taiwan_has_its_own_bopomofo() -> None:
+    note = notes("企業在過渡時期必須調整，資訊軟體公司也一樣。")["企業"]
+    assert note.fields["Bopomofo"] in ("ㄑㄧˋ ㄧㄝˋ", "ㄑㄧˇ ㄧㄝˋ")
+
+
+def test_a_separated_verb_counts_under_its_base() -> None:
+    note = notes("為了達成協議，雙方都讓了步。")["讓步"]
+    assert (note.fields["Pinyin"], marked(note, "target")) == ("ràngbù", ["讓了步"])
+
+
+def test_a_doubled_verb_counts_under_its_base() -> None:
+    note = notes("我們應該協商協商這個問題")["協商"]
+    assert (note.fields["Pinyin"], marked(note, "target")) == ("xiéshāng", ["協商協商"])
+
+
+def test_a_verb_without_an_entry_is_explained_by_its_parts_and_no_sense_is_invented() -> None:
+    note = notes("美國對商品加徵關稅。", "中國反對加徵關稅。")["加徵"]
+    assert note.fields["Parts"].startswith("加 add + 徵 ")
+    assert note.fields["English"] == note.fields["Parts"]
+    assert "does not have this word" in note.fields["Remark"]
+    assert reasons("美國對商品加徵關稅。")["加徵"] == "no entry in the dictionary"
+
+
+def test_names_and_figures_are_no_words() -> None:
+    names = (("吳心伯", "person"), ("9月9日", "date"), ("三百萬元", "figure"))
+    found = word_notes(article("總理吳心伯在9月9日投資了三百萬元", names=names), HSK4, frozenset())
+    texts = {n.fields["Hanzi"] for n in found[0]} | {w.what for w in found[1]}
+    assert "總理" in texts and not texts & {"9月9日", "三百萬元", "吳", "心", "伯", "元"}
+
+
+def test_a_foreign_place_gets_a_card_and_a_place_read_like_its_english_none() -> None:
+    texts = ("會談在斯德哥爾摩和宜昌舉行。",)
+    names = (("斯德哥爾摩", "place"), ("宜昌", "place"))
+    note = notes(*texts, names=names)["斯德哥爾摩"]
+    assert (note.fields["English"], note.fields["PartOfSpeech"]) == ("Stockholm", "proper noun")
+    assert "quizgen::name" in note.tags
+    assert reasons(*texts, names=names)["宜昌"] == "a name that is read as it is written in English"
+
+
+def test_titles_and_bodies_of_the_dictionary_are_words() -> None:
+    assert "國務卿" in notes("美國國務卿訪問了歐盟總部")
+    assert notes("美國國務卿訪問了歐盟總部")["歐盟"].fields["English"] == "European Union"
+
+
+# ---------------------------------------------------------------- the level
+
+
+@pytest.mark.parametrize("line", cases("sum"))
+def test_sums(line: str) -> None:
+    word, wanted = halves(line)
+    assert " + ".join(sum_of(word, HSK4.knows)) == wanted
+
+
+def test_what_is_known_by_level_by_list_or_by_its_parts_gets_no_card() -> None:
+    known = Learner(standard(), 4, frozenset({"谅解"}))
+    found = notes("我們看到雙方達成諒解", learner=known)
+    assert set(found) == {"雙方", "達成"}
+    assert reasons("我們看到雙方達成諒解", learner=known) == {"看到": "the sum of known words: 看 + 到"}
+
+
+def test_a_beginner_gets_the_next_two_bands_and_no_jargon() -> None:
+    beginner = Learner(standard(), 3)
+    assert set(notes("雙方在談判中達成諒解", learner=beginner)) == {"雙方", "達成"}
+    assert reasons("雙方在談判中達成諒解", learner=beginner)["諒解"] == "far above level 3"
+
+
+def test_the_best_come_first_and_the_rest_is_withheld() -> None:
+    text = ("雙方希望達成諒解。", "諒解很重要。", "沒有諒解，就沒有合作。")
+    made, left = word_notes(article(*text), HSK4, frozenset(), 1)
+    assert [n.fields["Hanzi"] for n in made] == ["諒解"]
+    assert {w.what: w.reason for w in left}["雙方"] == "beyond the number of words asked for"
+
+
+def test_words_of_carded_facts_go_first() -> None:
+    text = "官員討論了稀土出口，也談到籌碼。"
+    plain = [n.fields["Hanzi"] for n in word_notes(article(text), HSK4, frozenset())[0]]
+    asked = [n.fields["Hanzi"] for n in word_notes(article(text), HSK4, frozenset({"談到什麼籌碼？"}))[0]]
+    assert asked.index("籌碼") < plain.index("籌碼")
+
+
+def test_coverage_counts_running_words_without_names_and_grows_with_the_notes() -> None:
+    told = article("我們看到雙方在馬德里達成諒解", names=(("馬德里", "place"),))
+    learned = word_notes(told, HSK4, frozenset())[0]
+    found = coverage(told, HSK4, [n for n in learned if n.fields["Hanzi"] == "諒解"])
+    # 我們 看到 雙方 在 達成 諒解, and 馬德里: 看到 is a sum
+    assert (found.listed, found.known, found.learned) == (2 / 6, 3 / 6, 4 / 6)
+    assert found.with_names == 3 / 7
+    assert dict(found.levels)["5"] == 4 / 6
+
+
+# ---------------------------------------------------------------- any article
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(alphabet=LETTERS, max_size=30), max_size=4))
+def test_any_text_makes_sound_notes(texts: list[str]) -> None:
+    told = article(*texts)
+    for note in word_notes(told, HSK4, frozenset())[0]:
+        assert note.fields["Sentence"] in told.text
+        assert len(marked(note, "target")) == 1
+        assert all(0 <= m.start < m.end <= len(note.fields[m.field]) for m in note.marks)
+        assert note.fields["Hanzi"] and note.fields["Pinyin"] and note.fields["English"]
+        assert not any(re.search(r"\s", tag) for tag in note.tags)
