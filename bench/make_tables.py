@@ -14,8 +14,12 @@ from pathlib import Path
 
 DATA = Path(__file__).parent.parent / "quizgen" / "data"
 HEAD = "# source: counted from the word list of jieba 0.42.1\n# license: MIT\n"
+
+
 def given_names() -> str:
-    surnames = {line.split("\t")[0] for line in (DATA / "surnames.tsv").read_text("utf-8").splitlines() if line[:1] != "#"}
+    surnames = {
+        line.split("\t")[0] for line in (DATA / "surnames.tsv").read_text("utf-8").splitlines() if line[:1] != "#"
+    }
     first: Counter[str] = Counter()
     second: Counter[str] = Counter()
     for word, _, tag in _rows():
@@ -23,7 +27,11 @@ def given_names() -> str:
             first[word[1]] += 1
             second[word[2]] += 1
     chars = sorted(c for c in first.keys() | second.keys() if first[c] + second[c] >= 8)
-    return HEAD + "# columns: character, times first, times second\n" + "".join(f"{c}\t{first[c]}\t{second[c]}\n" for c in chars)
+    return (
+        HEAD
+        + "# columns: character, times first, times second\n"
+        + "".join(f"{c}\t{first[c]}\t{second[c]}\n" for c in chars)
+    )
 
 
 def _rows() -> list[list[str]]:

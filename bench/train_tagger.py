@@ -2,9 +2,9 @@
 
     python bench/train_tagger.py UNER_FOLDER [--measure]
 
-UNER_FOLDER holds gsd_train.iob2 and gsd_dev.iob2. Wants numpy and numba, which quizgen itself does not. Takes two minutes.
+UNER_FOLDER holds gsd_train.iob2. Wants numpy and numba, which quizgen itself does not. Takes two minutes.
 With --measure, nothing is written: a tenth of train is held out and measured instead. dev is for measuring only, by
-tests/eval/names.py. What was learnt, and how well it does, stands in bench/tagger/README.md.
+tests/eval/names.py. What was learnt, and how well it does, stands in bench/tagger.md.
 """
 
 from __future__ import annotations
@@ -19,27 +19,29 @@ sys.path.insert(0, str(Path(__file__).parent / "tagger"))
 import numpy as np
 from crf import MAY_FOLLOW, Corpus, Sentence, train
 from lexicon import lexicon
+from silver import Marked, Writer, stock
+
 from quizgen.language.tagger.features import Lexicon, features
 from quizgen.language.tagger.lattice import LABELS
 from quizgen.language.tagger.model import WIDEST, read
-from silver import Marked, Writer, stock
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
-from tests.eval.names import found, marked, table
+from tests.eval.names import found, in_our_kinds, marked, table
 
 COPIES, OWN, EPOCHS, SEEDS, LEAST, SMALL = 2, 4000, 6, (1, 2, 3), 3, 0.2
 """renamed copies of each sentence, sentences of our own, passes, models averaged, times a feature must be seen, and the
 weight below which it is left out"""
 COPY_COUNTS, OWN_COUNTS = 0.5, 0.3
 _DENSE = frozenset("ABCDEFGHIJKPQR")
-"""heads of the features that know kinds of characters and words, not the strings themselves; never dropped in learning"""
+"""heads of the features that know kinds of characters and words, not the strings; never dropped in learning"""
 
 
 def labels(line: str, marks: list[tuple[int, int, str]]) -> list[int]:
     """The label of each character, as its place in LABELS."""
     names = ["O"] * len(line)
     for start, end, kind in marks:
-        names[start:end] = ["B" + kind, *["I" + kind] * (end - start - 2), "E" + kind] if end - start > 1 else ["S" + kind]
+        names[start:end] = ["I" + kind] * (end - start)
+        names[start], names[end - 1] = "B" + kind, ("E" if end - start > 1 else "S") + kind
     return [LABELS.index(name) for name in names]
 
 
@@ -80,7 +82,8 @@ def learn(corpus: list[Marked], known: Lexicon) -> bytes:
 def packed(known: Lexicon, names: list[str], weights: np.ndarray, moves: np.ndarray) -> bytes:
     """The file as quizgen/language/tagger/model.py describes it."""
     scale = round(float(max(np.abs(weights).max(), np.abs(moves).max())) / WIDEST, 6)
-    lines = ["# source: Universal NER Chinese GSD (train); CC-CEDICT; jieba; tables of quizgen", "# license: CC BY-SA 4.0"]
+    lines = ["# source: Universal NER Chinese GSD (train); CC-CEDICT; jieba; tables of quizgen"]
+    lines.append("# license: CC BY-SA 4.0")
     for name, table_ in (("word", known.words), ("character", known.characters), ("suffix", known.suffixes)):
         groups = defaultdict(list)
         for word, kind in table_.items():
@@ -92,8 +95,9 @@ def packed(known: Lexicon, names: list[str], weights: np.ndarray, moves: np.ndar
 
 
 def main() -> None:
+    """Train and write, or train on nine tenths and measure on the last."""
     folder = Path(sys.argv[1])
-    corpus = marked(folder / "gsd_train.iob2")
+    corpus = in_our_kinds(marked(folder / "gsd_train.iob2"))
     if "--measure" not in sys.argv:
         target = Path(__file__).parent.parent / "quizgen" / "data" / "tagger.gz"
         target.write_bytes(learn(corpus, lexicon()))

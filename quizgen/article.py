@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from quizgen import facts
 from quizgen.items import Article, Fact, Line, Sentence, Source, Token
-from quizgen.language import language_of, segment
+from quizgen.language import is_word, language_of, segment
 from quizgen.language.pinyin import readings
 from quizgen.language.pinyin.names import numbered_name
 from quizgen.lines import lines, speech_start
@@ -17,6 +17,7 @@ from quizgen.naming import chinese, foreign, gazetteer
 _SENTENCE_END = re.compile(r"[。！？!?…]+[」』”’）)】]*")
 #: only names and numbers bar words: titles, institutions and spans of text are made of words a learner wants
 BARS = frozenset({"person", "place", "date", "figure", "name"})
+_EDGES = frozenset({"organisation", "role"})
 
 
 def read(source: Source) -> Article:
@@ -46,9 +47,13 @@ def _sentence(line: Line, i: int, j: int, found: Sequence[Fact]) -> Sentence:
 
 
 def _tokens(text: str, simplified: str, start: int, inside: Sequence[Fact]) -> tuple[Token, ...]:
-    bars = [(f.start - start, f.end - start) for f in inside if f.kind in BARS]
+    bars = [
+        (f.start - start, f.end - start)
+        for f in inside
+        if f.kind in BARS or (f.kind == "role" and is_word(f.value.split(":")[0]))
+    ]
     people = {(f.start - start, f.end - start): f for f in inside if f.kind == "person"}
-    spans = segment(simplified, bars)
+    spans = _words(simplified, bars, {e - start for f in inside if f.kind in _EDGES for e in (f.start, f.end)})
     read = readings(simplified, spans, list(people), text)
     tokens = []
     for (i, j), reading in zip(spans, read, strict=True):
@@ -58,10 +63,25 @@ def _tokens(text: str, simplified: str, start: int, inside: Sequence[Fact]) -> t
     return tuple(tokens)
 
 
+def _words(simplified: str, bars: list[tuple[int, int]], edges: set[int]) -> list[tuple[int, int]]:
+    """Word spans; no word crosses an edge of an institution or office, though these are made of words."""
+    free = sorted(e for e in edges if not any(a < e < b for a, b in bars))
+    out = []
+    for i, j in pairwise([0, *free, len(simplified)]):
+        inside = [(a - i, b - i) for a, b in bars if i <= a and b <= j]
+        out += [(i + a, i + b) for a, b in segment(simplified[i:j], inside)]
+    return out
+
+
 def is_chinese(person: Fact) -> bool:
     """Whether a person's name is read as surname and given name: 李成钢 yes, 贝森特 no."""
-    return person.part("latin") is None and chinese.likely(person.value) and not _transliterated(person.value)
+    if not chinese.likely(person.value):
+        return False
+    latin = gazetteer.latin(person.value) or (part.text if (part := person.part("latin")) else "")
+    if latin:
+        return sorted(_letters(latin)) == sorted(_letters(numbered_name(person.value, chinese=True)))
+    return not (foreign.looks_foreign(person.value) and all(map(foreign.is_transliteration, person.value)))
 
 
-def _transliterated(name: str) -> bool:
-    return bool(gazetteer.latin(name)) or (foreign.looks_foreign(name) and all(map(foreign.is_transliteration, name)))
+def _letters(text: str) -> str:
+    return "".join(c for c in text.lower() if c.isalpha())

@@ -10,7 +10,7 @@ from quizgen.language import simplify
 
 #: 問： 吳心伯： at the head of a line; a person's label has no particle in it, and comes back
 _LABEL = re.compile(r"([^\s：:，。、！？「」『』“”（）()的是在了為为]{1,8})[：:]")
-_ASKERS = frozenset("问 答 记者 主持人 问答 甲 乙".split())
+_ASKERS = frozenset(["问", "答", "记者", "主持人", "问答", "甲", "乙"])
 _CREDIT_BRACKET = re.compile(r"[（(][^（）()。，]{1,20}[）)]\s*$")
 _CAPTION_HEAD = re.compile(r"^(?:图为|图[：:]|[（(]图|[▲△▼◄►●]|图[一二三四五六七八九十\d]+[：:]|资料图|示意图)")
 _CREDIT = re.compile(

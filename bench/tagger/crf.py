@@ -1,4 +1,4 @@
-"""Training of the linear-chain CRF: stochastic gradient with AdaGrad, weights averaged over all steps (numpy, numba)."""
+"""Training of the linear-chain CRF: AdaGrad, weights averaged over all steps (numpy, numba)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import numba
 import numpy as np
+
 from quizgen.language.tagger.lattice import LABELS, follows
 
 N = len(LABELS)
@@ -41,7 +42,8 @@ def train(corpus: Corpus, droppable: np.ndarray, epochs: int, seed: int, rate: f
     training sentence by heart, and what is known of words and of kinds of characters is never called upon.
     """
     size = (len(droppable), N)
-    state = [np.zeros(size), np.zeros((N, N)), np.full(size, 0.1), np.full((N, N), 0.1), np.zeros(size), np.zeros((N, N))]
+    zeros = (np.zeros(size), np.zeros((N, N)))
+    state = [*zeros, np.full(size, 0.1), np.full((N, N), 0.1), zeros[0].copy(), zeros[1].copy()]
     order, step = np.random.default_rng(seed), 0
     arrays = (corpus.features, corpus.rows, corpus.bounds, corpus.labels, corpus.weights)
     for epoch in range(epochs):
@@ -53,7 +55,8 @@ def train(corpus: Corpus, droppable: np.ndarray, epochs: int, seed: int, rate: f
 
 @numba.njit(fastmath=True, cache=True)
 def _epoch(
-    order, W, T, GW, GT, AW, AT, step, features, rows, bounds, labels, weights, droppable, may, starts, stops, rate, seed
+    order, W, T, GW, GT, AW, AT, step, features, rows, bounds, labels, weights, droppable, may, starts, stops, rate,
+    seed,
 ):
     """One pass. W, T: weights and moves; GW, GT: sums of squared gradients; AW, AT: updates times their step."""
     np.random.seed(seed)

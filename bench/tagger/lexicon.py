@@ -1,4 +1,4 @@
-"""What is known of words and characters before any sentence is read: from CC-CEDICT, jieba's dictionary and our tables."""
+"""What is known of words and characters beforehand: from CC-CEDICT, jieba's dictionary and our tables."""
 
 from __future__ import annotations
 
@@ -90,7 +90,8 @@ def kind(entry: Entry) -> str:
     head = senses[:90]
     if _OTHER.search(head) and not _PLACE.search(head):
         return "Z"
-    hits = [(m.start(), k) for k, m in (("O", _BODY.search(head)), ("L", _PLACE.search(head)), ("T", _PERSON.search(head))) if m]
+    patterns = (("O", _BODY), ("L", _PLACE), ("T", _PERSON))
+    hits = [(m.start(), k) for k, pattern in patterns if (m := pattern.search(head))]
     if hits:
         return min(hits)[1]
     return "X" if re.fullmatch(r"[A-Z][\w' .-]+(\(.*\))?", senses) else "Z"
@@ -143,7 +144,8 @@ def _levels(counts: Counter[str], text: Counter[str], cuts: tuple[float, ...], l
 
 
 def _words(characters: dict[str, str]) -> dict[str, str]:
-    words = {w: k for w, count, pos in jieba() if 1 < len(w) < 9 and is_chinese(w) and (k := _part(w, count, pos, characters))}
+    listed = [row for row in jieba() if 1 < len(row[0]) < 9 and is_chinese(row[0])]
+    words = {row[0]: part for row in listed if (part := _part(*row, characters))}
     for word in common():
         if 1 < len(word) < 5 and is_chinese(word):
             words.setdefault(word, "x")

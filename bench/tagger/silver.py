@@ -1,6 +1,6 @@
 """More sentences than were marked: other names put into the marked ones, and names put into sentences of our own.
 
-Universal NER is an encyclopedia: few offices before names, few transliterated ones, no "…表示". Ours are in sentences.txt.
+Universal NER is an encyclopedia: few offices before names, few transliterations, no "…表示". Ours: sentences.txt.
 """
 
 from __future__ import annotations
@@ -12,28 +12,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lexicon import cedict, common, is_chinese, jieba, kind
+
 from quizgen import tables
 from quizgen.language.tagger.features import Lexicon
 
 Marked = tuple[str, list[tuple[int, int, str]]]
 """a line, and its names: start, end, PER, LOC or ORG"""
 
-_COUNTRIES = (
-    "美国 中国 日本 英国 法国 德国 俄罗斯 韩国 印度 巴西 加拿大 澳大利亚 西班牙 意大利 墨西哥 土耳其 伊朗 以色列 乌克兰 越南 泰国 菲律宾 新加坡 "
-    "马来西亚 台湾 香港 欧盟 沙特阿拉伯 埃及 瑞士 瑞典 荷兰 波兰 阿根廷 南非 印尼 巴基斯坦 朝鲜"
-).split()
-_MEDIA = (
-    "新华社 中新社 路透社 法新社 美联社 中央社 彭博社 塔斯社 共同社 韩联社 纽约时报 华尔街日报 华盛顿邮报 金融时报 卫报 人民日报 环球时报 "
-    "南华早报 联合报 自由时报 明报 澎湃新闻 央视 半岛电视台 德国之声 财新"
-).split()
-_FIRMS = (
-    "公司 集团 银行 科技 电子 汽车 航空 证券 半导体 股份有限公司 有限公司 石油 能源 制药 控股 基金 保险 电信 软件 实业 重工 化工 传媒 钢铁 食品"
-).split()
-_SUBSTANCES = (
-    "芬太尼 吗啡 海洛因 阿司匹林 布洛芬 尼古丁 咖啡因 巧克力 三明治 马拉松 比特币 奥林匹克 埃博拉 登革热 高尔夫 乌托邦 摩托车 奥密克戎 德尔塔 "
-    "厄尔尼诺 拉尼娜 卡路里 沙龙 歇斯底里 维生素 乌龙茶 威士忌 探戈 芭蕾 萨克斯 伊斯兰 佛教 哈希 丁克 麦克风 阿尔茨海默"
-).split()
-_SITES = "省 市 县 区 州 岛 河 山 湖 路 街 镇 乡 村 港 大桥 机场 公园 广场 车站 海峡 半岛 群岛 大厦 体育馆".split()
+_HERE = Path(__file__).parent
+_WORDS = {
+    slot: words.split(" ")
+    for slot, words in re.findall(r"^(\w+)\t(.+)$", (_HERE / "words.tsv").read_text(encoding="utf-8"), re.M)
+}
 
 
 class Stock(NamedTuple):
@@ -81,7 +71,7 @@ def stock(lexicon: Lexicon) -> Stock:
             next_[a][b] += 1
     places = sorted(w for w, k in lexicon.words.items() if k == "L")
     bodies = sorted(w for w, k in lexicon.words.items() if k == "O" and len(w) > 2)
-    return Stock(surnames, given, foreign, next_, _COUNTRIES * 4 + countries, cities, places, bodies)
+    return Stock(surnames, given, foreign, next_, _WORDS["ctr"] * 4 + countries, cities, places, bodies)
 
 
 class Writer:
@@ -93,16 +83,26 @@ class Writer:
         self._suffixes, self._offices = strong, [s for s in strong if s[-1] in "部局署厅会院办"]
         self._words = [row[0] for row in tables.rows("bodies")]
         self._titles = [row[0] for row in tables.rows("titles") if row[2] != "after"]
-        text = Path(__file__).with_name("sentences.txt").read_text(encoding="utf-8")
+        text = (_HERE / "sentences.txt").read_text(encoding="utf-8")
         self._sentences = [line for line in text.splitlines() if line and not line.startswith("#")]
         self._slots = {
-            "per": ("PER", self._person), "chi": ("PER", self._chinese), "for": ("PER", self._foreign),
-            "sur": ("PER", self._surname), "ctr": ("LOC", self._country), "cit": ("LOC", self._city),
-            "loc": ("LOC", self._place), "cc": ("LOC", lambda: self._country() + self._pick(self.names.cities)),
-            "org": ("ORG", self._body), "com": ("ORG", self._firm), "gov": ("ORG", self._office),
-            "med": ("ORG", lambda: self._pick(_MEDIA)), "ttl": ("", lambda: self._pick(self._titles)),
-            "sub": ("", lambda: self._pick(_SUBSTANCES)), "num": ("", lambda: str(self.random.randint(1, 300))),
-        }  # fmt: skip
+            "per": ("PER", self._person),
+            "chi": ("PER", self._chinese),
+            "for": ("PER", self._foreign),
+            "sur": ("PER", self._surname),
+            "ctr": ("LOC", self._country),
+            "cit": ("LOC", self._city),
+            "cc": ("LOC", lambda: self._country() + self._pick(self.names.cities)),
+            "loc": ("LOC", self._place),
+            "org": ("ORG", self._body),
+            "com": ("ORG", self._firm),
+            "gov": ("ORG", self._office),
+            "med": ("ORG", lambda: self._pick(_WORDS["med"])),
+            "ttl": ("", lambda: self._pick(self._titles)),
+            "sub": ("", lambda: self._pick(_WORDS["sub"])),
+            "day": ("", lambda: self._pick(_WORDS["day"])),
+            "num": ("", lambda: str(self.random.randint(1, 300))),
+        }
 
     def sentence(self) -> Marked:
         """One of our sentences with its slots filled."""
@@ -207,18 +207,18 @@ class Writer:
         luck = self.random.random()
         if luck < 0.5:
             return self._city() if luck < 0.3 else self._country()
-        return self._pick(self.names.places) if luck < 0.9 else self._stem() + self._pick(_SITES)
+        return self._pick(self.names.places) if luck < 0.9 else self._stem() + self._pick(_WORDS["site"])
 
     def _firm(self) -> str:
         luck = self.random.random()
         if luck < 0.25:
-            known = [w for w in self.random.sample(self.names.bodies, 20) if w.endswith(tuple(_FIRMS))]
+            known = [w for w in self.random.sample(self.names.bodies, 20) if w.endswith(tuple(_WORDS["firm"]))]
             return known[0] if known else self._firm()
         if luck < 0.5:
-            return self._pick(self.names.given) + self._pick(_FIRMS)
+            return self._pick(self.names.given) + self._pick(_WORDS["firm"])
         if luck < 0.75:
-            return self._transliteration() + self._pick(["", "", *_FIRMS])
-        return self._pick(self.names.cities) + self._pick(["", self._pick(self._words)]) + self._pick(_FIRMS)
+            return self._transliteration() + self._pick(["", "", *_WORDS["firm"]])
+        return self._pick(self.names.cities) + self._pick(["", self._pick(self._words)]) + self._pick(_WORDS["firm"])
 
     def _office(self) -> str:
         where = self._pick([self._country, self._city])() if self.random.random() < 0.4 else ""
@@ -229,7 +229,7 @@ class Writer:
         if luck < 0.35:
             return self._pick(self.names.bodies)
         if luck < 0.68:
-            return self._office() if luck < 0.5 else self._firm() if luck < 0.6 else self._pick(_MEDIA)
+            return self._office() if luck < 0.5 else self._firm() if luck < 0.6 else self._pick(_WORDS["med"])
         base = self._pick(["", self._country(), self._pick(self.names.cities), self._transliteration()])
         name = base + self._pick(["", "", self._pick(self._words)]) + self._pick(self._suffixes)
         return name if len(name) > 2 else self._body()

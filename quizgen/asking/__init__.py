@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from quizgen.asking import clause, record
 from quizgen.asking.antecedents import antecedents
-from quizgen.asking.grammar import clauses
 from quizgen.asking.deixis import POINTS
 from quizgen.asking.draft import Draft
 from quizgen.asking.frame import Context, Refused
+from quizgen.asking.grammar import clauses
 from quizgen.asking.words import phrase
 from quizgen.asking.worth import ranked, worth
 from quizgen.items import Article, Fact, Sentence, Withheld
@@ -33,10 +33,15 @@ def drafts(article: Article) -> tuple[list[Draft], list[Withheld]]:
     made: dict[tuple[str, str], list[Draft]] = {}
     refused: dict[tuple[str, str], Withheld] = {}
     for draft in _all(article, refused):
-        made.setdefault((draft.fact.kind, draft.fact.value), []).append(draft)
+        made.setdefault(_about(draft.fact), []).append(draft)
     best = [max(of, key=lambda d: worth(article, d)) for of in made.values()]
     kept = ranked(article, best)
     return kept, [w for key, w in refused.items() if key not in made]
+
+
+def _about(fact: Fact) -> tuple[str, str]:
+    """What a fact is, apart from how it is told; of one person one office is asked."""
+    return fact.kind, fact.value.split(":")[-1] if fact.kind == "role" else fact.value
 
 
 def _all(article: Article, refused: dict[tuple[str, str], Withheld]) -> Iterator[Draft]:

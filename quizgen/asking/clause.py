@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 
-from quizgen.asking.grammar import tokens_in
 from quizgen.asking.frame import Context, Frame, Refused, frame
+from quizgen.asking.grammar import tokens_in
 from quizgen.asking.words import word_for
 from quizgen.items import Fact, Sentence
 from quizgen.naming.boundaries import pos
 
 #: what may stand before a place for the clause to say where something is or goes
-_AT = re.compile(r"(?:在|于|到|至|往|赴|抵达|抵|访问|飞往|来自|位于|前往|落户|设在|设于|登陆|进入|返回|回到|离开|袭击|重返|出访|到访|移师)$")
+_AT = re.compile(
+    r"(?:在|于|到|至|往|赴|抵达|抵|访问|飞往|来自|位于|前往|落户|设在|设于|登陆|进入|返回|回到|离开|袭击|重返|出访|到访|移师)$"
+)
 _LEADING_DAY = re.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?![至到\d])")
 _AFTER_BODY = re.compile(r"(?:由|被|与|同|向|对|给|给予|获|经|和|跟|加入|收购|起诉|击败|战胜)$")
 #: 是…的 tells of one past act: not of what is, has or will be, nor of a state
-_NO_SHI_DE = re.compile(r"是|将|会(?!谈|晤|面|见|议)|正在|一直|仍|已|曾|有|都|达|为|成为|超过|增长|下降|升至|降至|计划|将于|[自从].*起|以来|至今|不|没|每|开始|持续|自")
+_NO_SHI_DE = re.compile(
+    r"是|将|会(?!谈|晤|面|见|议)|正在|一直|仍|已|曾|有|都|达|为|成为|超过|增长|下降|升至|降至|计划|将于|[自从].*起|以来|至今|不|没|每|开始|持续|自"
+)
 #: 7天|期, 15年|级: the figure names a kind, it measures nothing
 _UNIT_OF = re.compile(r"期(?!间)|级(?=[^，。]?的)|型|款的|届(?=的)|来(?=[，向对])|以来|起")
 _VERB_PHRASE_MOST = 22
@@ -62,7 +66,13 @@ def _past_act(shape: Frame) -> tuple[str, str] | None:
     else:
         return None
     act = re.sub(r"(?<=[\u4e00-\u9fff])了(?!解|结)", "", act, count=1)
-    if not act or len(act) > _VERB_PHRASE_MOST or re.search(r"[后後前時时中上]$", act) or _NO_SHI_DE.search(act) or "了" in act:
+    if (
+        not act
+        or len(act) > _VERB_PHRASE_MOST
+        or re.search(r"[后後前時时中上]$", act)
+        or _NO_SHI_DE.search(act)
+        or "了" in act
+    ):
         return None
     return subject, act
 
@@ -70,12 +80,19 @@ def _past_act(shape: Frame) -> tuple[str, str] | None:
 def _check_place(sentence: Sentence, fact: Fact, shape: Frame) -> None:
     """Names are asked where they act or are acted on, places where something is: not as owners or in passing."""
     before = sentence.simplified[: shape.hole[0]]
-    owner = _noun_follows(sentence, shape.hole[1]) or sentence.simplified[shape.hole[1] : shape.hole[1] + 1] in ("的", "之")
-    if any(f.kind == "place" and f.start == sentence.start + shape.hole[1] for f in sentence.facts if fact.kind == "place"):
+    owner = _noun_follows(sentence, shape.hole[1]) or sentence.simplified[shape.hole[1] : shape.hole[1] + 1] in (
+        "的",
+        "之",
+    )
+    if any(
+        f.kind == "place" and f.start == sentence.start + shape.hole[1] for f in sentence.facts if fact.kind == "place"
+    ):
         raise Refused("a place that another one narrows down")
     if fact.kind == "list" and (fact.rule.startswith("respectively") or owner):
         raise Refused("one of several paired answers")
-    if (fact.kind == "place" or fact.rule == "joined_place") and not (_AT.search(before) or (_is_subject(sentence, shape) and not owner)):
+    if (fact.kind == "place" or fact.rule == "joined_place") and not (
+        _AT.search(before) or (_is_subject(sentence, shape) and not owner)
+    ):
         raise Refused("a place only mentioned")
     if fact.kind == "place" and _AT.search(before) and owner and not before.endswith(("在", "于")):
         raise Refused("a place only mentioned")
@@ -103,7 +120,11 @@ def _noun_precedes(sentence: Sentence, at: int) -> bool:
 
 def _is_subject(sentence: Sentence, shape: Frame) -> bool:
     head = sentence.simplified[: shape.hole[0]]
-    return not head.strip() or bool(re.search(r"[，；：。]\s*$", head)) or head.endswith(("日", "月", "年", "天", "午", "晚"))
+    return (
+        not head.strip()
+        or bool(re.search(r"[，；：。]\s*$", head))
+        or head.endswith(("日", "月", "年", "天", "午", "晚"))
+    )
 
 
 def _noun_follows(sentence: Sentence, at: int) -> bool:
@@ -112,4 +133,8 @@ def _noun_follows(sentence: Sentence, at: int) -> bool:
     if not rest or rest[0].start - sentence.start != at:
         return False
     following = next((f for f in sentence.facts if f.start == rest[0].start), None)
-    return following is not None and following.kind not in ("date", "figure") or (following is None and pos(rest[0].word) in {"n", "vn", "a", "m", "q", "f"})
+    return (
+        (following is not None
+        and following.kind not in ("date", "figure"))
+        or (following is None and pos(rest[0].word) in {"n", "vn", "a", "m", "q", "f"})
+    )

@@ -24,7 +24,9 @@ _GROUNDS_TAIL = 3
 _EXISTS = re.compile(r"(?:[^，。]{0,4})(?:发生|出现|传出|爆发|有|存在|响起)")
 _BRACKET = re.compile(r"\s*[（(][^（）()]*[）)]\s*")
 _HAN = re.compile("[\u3400-\u9fff]")
-_LEANS_AFTER = re.compile(r"[、]|(?:和|与|及|以及)(?=[^，。]{1,14}(?:等|都|均|一同|共同|分别|[、和]))|等(?!待|候|于|同|级|到|距|值|式)")
+_LEANS_AFTER = re.compile(
+    r"[、]|(?:和|与|及|以及)(?=[^，。]{1,14}(?:等|都|均|一同|共同|分别|[、和]))|等(?!待|候|于|同|级|到|距|值|式)"
+)
 _LEANS_BEFORE = re.compile(r"、$")
 _TURN = re.compile(r"，(不过|但是|但|然而|而且|并且|并|而|且|同时|因此|所以|于是)")
 _SPARE_MOST = 2  # 1: offices and first names go, 2: where it happened goes as well
@@ -40,7 +42,7 @@ class Context(NamedTuple):
     lang: str
     date: str = ""
     """a date phrase (2025年9月) to put first when the clause has no date"""
-    meant: dict[str, str] = {}  # noqa: RUF012: read, never written
+    meant: dict[str, str] = {}
     """pronoun -> the name that it stands for"""
 
 
@@ -60,7 +62,7 @@ class Frame:
     """the noun phrase that opens the clause, empty when it could not be told"""
 
 
-class Refused(Exception):  # noqa: N818: not an error, a reason
+class Refused(Exception):
     """Why a fact cannot be asked from its sentence; the reason is counted in the report."""
 
 
@@ -105,9 +107,15 @@ def _check_sentence(sentence: Sentence, fact: Fact, gap: tuple[int, int]) -> Non
     text = sentence.simplified
     if deixis.CONDITIONAL.search(text[: gap[1]]):
         raise Refused("in a condition")
-    if "分别" in _own_clause(sentence, gap) or "各" in re.sub(r"各地|各国|各界|各自由|各种|各类|各项|各方", "", _own_clause(sentence, gap)):
+    if "分别" in _own_clause(sentence, gap) or "各" in re.sub(
+        r"各地|各国|各界|各自由|各种|各类|各项|各方", "", _own_clause(sentence, gap)
+    ):
         raise Refused("one of several paired answers")
-    if fact.kind in ("person", "organisation", "place") and _LEANS_AFTER.match(text, gap[1]) or _LEANS_BEFORE.search(text[: gap[0]]):
+    if (
+        (fact.kind in ("person", "organisation", "place")
+        and _LEANS_AFTER.match(text, gap[1]))
+        or _LEANS_BEFORE.search(text[: gap[0]])
+    ):
         raise Refused("one of a list")
     if _listed(sentence, fact, gap):
         raise Refused("one of a list")
@@ -142,7 +150,9 @@ def _windows(sentence: Sentence, fact: Fact, gap: tuple[int, int]) -> Iterator[l
     k = next((i for i, c in enumerate(told) if c.start <= gap[0] < c.end), None)
     if k is None or (gap[1] > told[k].end and fact.kind not in ("reason", "list")):
         raise Refused("runs over clauses")
-    last = _whole_from(told, k, leans=fact.rule in ("on_the_grounds", "because_of") and told[k].end - gap[1] <= _GROUNDS_TAIL)
+    last = _whole_from(
+        told, k, leans=fact.rule in ("on_the_grounds", "because_of") and told[k].end - gap[1] <= _GROUNDS_TAIL
+    )
     if fact.rule in ("purpose_is", "cause_is", "reason_is", "in_honour", "because_last"):
         yield [(told[max(0, k - 1)].start, max(told[k].end, gap[1]))]
         return
@@ -177,7 +187,11 @@ def _windows(sentence: Sentence, fact: Fact, gap: tuple[int, int]) -> Iterator[l
 def _whole_from(told: Sequence[Clause], k: int, *, leans: bool) -> int:
     """The clause that a scene, a reason or a bare noun phrase leans on: itself, or the next one that has a predicate."""
     last = k
-    while last + 1 < len(told) and (told[last].is_scene or not told[last].has_predicate or (leans and last == k)) and last < k + 2:
+    while (
+        last + 1 < len(told)
+        and (told[last].is_scene or not told[last].has_predicate or (leans and last == k))
+        and last < k + 2
+    ):
         last += 1
     if told[last].is_scene or (leans and last == k):
         raise Refused("no clause that stands alone")
@@ -202,8 +216,12 @@ def _with_speaker(sentence: Sentence, told: Sequence[Clause], first: int, last: 
     yield [(told[first].start, told[last].end)]
 
 
-def _fit(sentence: Sentence, fact: Fact, gap: tuple[int, int], ranges: list[tuple[int, int]], context: Context, spare: int) -> Frame:
-    if fact.kind != "date" and any(a == gap[0] and sentence.simplified[gap[1] : gap[1] + 1] in ("，", "；") for a, b in ranges):
+def _fit(
+    sentence: Sentence, fact: Fact, gap: tuple[int, int], ranges: list[tuple[int, int]], context: Context, spare: int
+) -> Frame:
+    if fact.kind != "date" and any(
+        a == gap[0] and sentence.simplified[gap[1] : gap[1] + 1] in ("，", "；") for a, b in ranges
+    ):
         raise Refused("too little said to ask")
     if not any(a <= gap[0] and gap[1] <= b for a, b in ranges):
         raise Refused("runs over clauses")
@@ -227,7 +245,9 @@ def _fit(sentence: Sentence, fact: Fact, gap: tuple[int, int], ranges: list[tupl
 
 def _measured(sentence: Sentence, fact: Fact, gap: tuple[int, int], ranges: list[tuple[int, int]]) -> bool:
     """A common noun of two characters stands in the question beside the names: what the figure is a figure of."""
-    covered = [(f.start, f.end) for f in sentence.facts if f.kind in ("person", "place", "organisation", "date", "figure")]
+    covered = [
+        (f.start, f.end) for f in sentence.facts if f.kind in ("person", "place", "organisation", "date", "figure")
+    ]
     for a, b in ranges:
         for token in tokens_in(sentence, a, b):
             free = not any(i <= token.start and token.end <= j for i, j in covered)
@@ -254,7 +274,9 @@ def _check_words(sentence: Sentence, gap: tuple[int, int], ranges: list[tuple[in
         raise Refused("holds a word that asks or means any")
 
 
-def _edits(sentence: Sentence, gap: tuple[int, int], ranges: list[tuple[int, int]], context: Context, spare: int) -> tuple[list[Edit], bool]:
+def _edits(
+    sentence: Sentence, gap: tuple[int, int], ranges: list[tuple[int, int]], context: Context, spare: int
+) -> tuple[list[Edit], bool]:
     """What to take out or put in, and whether the clause names a date."""
     edits: list[Edit] = []
     text, base, dated = sentence.simplified, sentence.start, False
@@ -266,7 +288,11 @@ def _edits(sentence: Sentence, gap: tuple[int, int], ranges: list[tuple[int, int
         edits += [(m.start(), m.end(), "") for m in _BRACKET.finditer(text, a, b)]
         edits += [(m.start(), m.end(), "") for m in deixis.PASSING.finditer(text, a, b)]
         edits += [(t.start - base, t.end - base, "") for t in tokens_in(sentence, a, b) if t.word in deixis.LINKS]
-        edits += [(t.start - base, t.end - base, context.meant[t.word]) for t in tokens_in(sentence, a, b) if t.word in context.meant]
+        edits += [
+            (t.start - base, t.end - base, context.meant[t.word])
+            for t in tokens_in(sentence, a, b)
+            if t.word in context.meant
+        ]
         for other in sentence.facts:
             i, j = other.start - base, other.end - base
             if not (a <= i and j <= b) or (i < gap[1] and gap[0] < j):
@@ -299,7 +325,9 @@ def _places_passed(sentence: Sentence, a: int, b: int) -> Iterator[tuple[int, in
             yield start, end
 
 
-def _apply(sentence: Sentence, ranges: list[tuple[int, int]], gap: tuple[int, int], edits: list[Edit]) -> tuple[str, str]:
+def _apply(
+    sentence: Sentence, ranges: list[tuple[int, int]], gap: tuple[int, int], edits: list[Edit]
+) -> tuple[str, str]:
     sides: tuple[list[str], list[str]] = ([], [])
     for a, b in ranges:
         for i, j in ((a, min(b, gap[0])), (max(a, gap[1]), b)):
@@ -323,10 +351,19 @@ def _edited(text: str, start: int, end: int, edits: list[Edit]) -> str:
 
 def _plain(sentence: Sentence, ranges: list[tuple[int, int]], gap: tuple[int, int], edits: list[Edit]) -> str:
     """The Simplified words that stay in the question, names and the answer's place left out."""
-    taken = [(f.start - sentence.start, f.end - sentence.start, "●") for f in sentence.facts if f.kind in ("person", "organisation", "place", "date")]
+    taken = [
+        (f.start - sentence.start, f.end - sentence.start, "●")
+        for f in sentence.facts
+        if f.kind in ("person", "organisation", "place", "date")
+    ]
     free = [t for t in taken if not any(t[0] < e[1] and e[0] < t[1] for e in edits)]
     shown = [e for e in edits] + free
-    return "".join(_edited(sentence.simplified, i, j, shown) for a, b in ranges for i, j in ((a, min(b, gap[0])), (max(a, gap[1]), b)) if i < j)
+    return "".join(
+        _edited(sentence.simplified, i, j, shown)
+        for a, b in ranges
+        for i, j in ((a, min(b, gap[0])), (max(a, gap[1]), b))
+        if i < j
+    )
 
 
 def _silent_year(fact: Fact) -> str:
@@ -345,9 +382,15 @@ def _anchors(sentence: Sentence, gap: tuple[int, int], ranges: list[tuple[int, i
 
     A name counts once with the offices and countries that lean on it, a list once as a whole.
     """
-    inside = [f for f in sentence.facts for a, b in ranges if a <= f.start - sentence.start and f.end - sentence.start <= b]
+    inside = [
+        f for f in sentence.facts for a, b in ranges if a <= f.start - sentence.start and f.end - sentence.start <= b
+    ]
     gone = [gap, *((i, j) for i, j, put in edits if not put)]
-    apart = [f for f in inside if f.kind in _ANCHORS and not any(f.start - sentence.start < j and i < f.end - sentence.start for i, j in gone)]
+    apart = [
+        f
+        for f in inside
+        if f.kind in _ANCHORS and not any(f.start - sentence.start < j and i < f.end - sentence.start for i, j in gone)
+    ]
     count, edge = 0, -1
     for fact in sorted(apart, key=lambda f: f.start):
         between = sentence.simplified[edge - sentence.start : hole(sentence, fact)[0]] if edge >= 0 else "。"

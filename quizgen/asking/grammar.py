@@ -8,23 +8,34 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quizgen.items import Fact, Sentence, Token
+from quizgen.language import entries
 from quizgen.naming.boundaries import pos
 
 _CUT = re.compile(r"[，；：。！？!?,;]|——|─+")
 _OPEN, _CLOSE = "（(「『“‘《〈【[", "）)」』”’》〉】]"
 #: a clause that begins like this and ends like that sets a scene and needs no subject of its own
-_SCENE_ENDS = re.compile(r"(?:中|上|下|后|时|前|里|内|间|期间|之际|以来|之前|之后|之下|当天|当日|方面|来看|来说|而言|看来|情况下|背景下|同时|为止|起)$")
-_SCENE_STARTS = frozenset("在 自 从 随着 截至 到 当 于 除 除了 据 根据 按 按照 依 依据 经 经过 通过 为 为了 由于 因 因为 对于 关于 针对 围绕 作为 面对 鉴于 就".split())
-_JOINS = frozenset("和 与 及 以及 、 暨 或".split())
-_CLOSES_SCENE = re.compile(r"(?:[^今此目之以]后|[^目此之以先]前|(?<![小当同暂平临])时|之际|期间|以来|之后|之前|同时|以后|以前)$")
+_SCENE_ENDS = re.compile(
+    r"(?:中|上|下|后|时|前|里|内|间|期间|之际|以来|之前|之后|之下|当天|当日|方面|来看|来说|而言|看来|情况下|背景下|同时|为止|起)$"
+)
+_SCENE_STARTS = frozenset(
+    ["在", "自", "从", "随着", "截至", "到", "当", "于", "除", "除了", "据", "根据", "按", "按照", "依", "依据", "经", "经过", "通过", "为", "为了", "由于", "因", "因为", "对于", "关于", "针对", "围绕", "作为", "面对", "鉴于", "就"]
+)
+_JOINS = frozenset(["和", "与", "及", "以及", "、", "暨", "或"])
+_CLOSES_SCENE = re.compile(
+    r"(?:[^今此目之以]后|[^目此之以先]前|(?<![小当同暂平临])时|之际|期间|以来|之后|之前|同时|以后|以前|为由|为理由)$"
+)
 #: 6时23分, 上午9点, 19:30 behind a date: part of the day, no predicate
 CLOCK = re.compile(
     r"\s*(?:凌晨|清晨|早上|早晨|上午|中午|正午|下午|傍晚|晚上|晚间|深夜|夜间|当晚|晚|晨)?"
     r"(?:\d{1,2}\s*(?:时|点|[：:])\s*(?:\d{1,2}\s*分?|半|整)?(?:\d{1,2}秒)?(?:许|左右)?)?"
 )
 #: verbs that take their subject from the clause before as a whole, not from its first noun
-NOT_CHAINED = re.compile(r"^(?:显示|导致|造成|使|令|让|引发|成为|其中|占|包括|是|为|约|达|意味|相当|相比|比|较|以及|即|也就是|指出|说|称|表示)")
-SAYS = re.compile(r"(?:表示|说|称|指出|认为|强调|透露|坦言|补充|回应|警告|呼吁|写道|解释|承认|宣布|宣称|重申|直言|相信|觉得|预测|预计|认定|裁定|判决|决定|同意|承诺|显示|发现|报道|报导|披露|证实|主张)(?:说|道)?$")
+NOT_CHAINED = re.compile(
+    r"^(?:显示|导致|造成|使|令|让|引发|成为|其中|占|包括|是|为|约|达|意味|相当|相比|比|较|以及|即|也就是|指出|说|称|表示)"
+)
+SAYS = re.compile(
+    r"(?:表示|说|称|指出|认为|强调|透露|坦言|补充|回应|警告|呼吁|写道|解释|承认|宣布|宣称|重申|直言|相信|觉得|预测|预计|认定|裁定|判决|决定|同意|承诺|显示|发现|报道|报导|披露|证实|主张)(?:说|道)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +97,28 @@ def tokens_in(sentence: Sentence, start: int, end: int) -> list[Token]:
 
 def fact_at(sentence: Sentence, token: Token) -> Fact | None:
     """The fact that a token is part of, or None."""
-    return next((f for f in sentence.facts if f.start <= token.start and token.end <= f.end and f.kind not in ("reason", "event", "list")), None)
+    return next(
+        (
+            f
+            for f in sentence.facts
+            if f.start <= token.start and token.end <= f.end and f.kind not in ("reason", "event", "list")
+        ),
+        None,
+    )
 
 
 def _is_predicate(sentence: Sentence, tokens: list[Token], i: int) -> bool:
     """A verb; a word that is noun or verb where a fact follows it (战胜|多娜) or an adverb leads it (首次|会谈)."""
     word = tokens[i].word
-    if fact_at(sentence, tokens[i]):
-        return False
+    if fact_at(sentence, tokens[i]) or (i + 1 < len(tokens) and tokens[i + 1].word == "的"):
+        return False  # 结束|的会谈: what qualifies a noun is no predicate
+    if (
+        i == len(tokens) - 1
+        and i > 0
+        and _is_also_noun(word)
+        and _is_nominal(sentence, tokens[i - 1], fact_at(sentence, tokens[i - 1]))
+    ):
+        return False  # 马德里|会谈, 经贸|谈判
     if pos(word) == "v" or word in {"是", "为", "有", "达", "占"}:
         return True
     if pos(word) != "vn":
@@ -101,6 +126,10 @@ def _is_predicate(sentence: Sentence, tokens: list[Token], i: int) -> bool:
     follows = i + 1 < len(tokens) and fact_at(sentence, tokens[i + 1]) is not None
     led = i > 0 and (pos(tokens[i - 1].word) in ("d", "p") or fact_at(sentence, tokens[i - 1]) is not None)
     return follows or led
+
+
+def _is_also_noun(word: str) -> bool:
+    return any(not sense.startswith(("to ", "CL:")) for e in entries(word) for sense in e.senses)
 
 
 def _is_scene(sentence: Sentence, tokens: list[Token], text: str) -> bool:
@@ -112,7 +141,11 @@ def _is_scene(sentence: Sentence, tokens: list[Token], text: str) -> bool:
     first = next((t for t, f in zip(tokens, facts, strict=True) if not (f and f.kind == "date")), tokens[0])
     if _CLOSES_SCENE.search(text):
         return True
-    return first.word in _SCENE_STARTS and bool(_SCENE_ENDS.search(text)) or first.word in {"据", "根据", "截至", "随着", "按照"}
+    return (
+        (first.word in _SCENE_STARTS
+        and bool(_SCENE_ENDS.search(text)))
+        or first.word in {"据", "根据", "截至", "随着", "按照"}
+    )
 
 
 def _subject(sentence: Sentence, tokens: list[Token]) -> tuple[int, int] | None:
@@ -147,7 +180,13 @@ def _makes_noun(sentence: Sentence, token: Token, following: list[Token]) -> boo
     if not following or fact_at(sentence, token) or fact_at(sentence, following[0]):
         return False
     word = following[0]
-    return pos(token.word) == "v" and len(token.word) > 1 and len(word.word) == 1 and word.start == token.end and pos(word.word) == "n"
+    return (
+        pos(token.word) == "v"
+        and len(token.word) > 1
+        and len(word.word) == 1
+        and word.start == token.end
+        and pos(word.word) == "n"
+    )
 
 
 def _gap(sentence: Sentence, end: int, token: Token) -> bool:
@@ -164,8 +203,10 @@ def phrase_start(sentence: Sentence, end: int, least: int) -> int:
     start = end
     for token in reversed(tokens_in(sentence, least, end)):
         fact = fact_at(sentence, token)
-        mine = fact.kind in ("place", "organisation", "role", "figure") if fact else token.word == "的" or (
-            pos(token.word) in {"n", "vn", "a", "m", "q", "f"} and token.word not in _JOINS
+        mine = (
+            fact.kind in ("place", "organisation", "role", "figure")
+            if fact
+            else token.word == "的" or (pos(token.word) in {"n", "vn", "a", "m", "q", "f"} and token.word not in _JOINS)
         )
         if not mine or token.end - sentence.start != start:
             break

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from random import Random
 
 from quizgen.asking.draft import Draft
+from quizgen.asking.words import place_kind
 from quizgen.items import Article, Fact
-from quizgen.language.numerals import number
+from quizgen.language import simplify
 
 OPTIONS = 3
 _ARABIC = re.compile(r"\d+(?:\.\d+)?")
+_CHINESE = re.compile("[一二两兩三四五六七八九]")
+_DIGITS = "一两三四五六七八九"
 _LENGTH_RATIO = 2.5
 
 
@@ -23,6 +26,7 @@ def options(article: Article, draft: Draft, seed: int = 0) -> list[tuple[str, bo
     random = Random(f"{seed}|{draft.question}")
     met = list(dict.fromkeys(_from_article(article, draft)))
     random.shuffle(met)
+    met.sort(key=lambda text: _unlike(text, draft.answer))
     chosen = [(text, False) for text in met[:OPTIONS]]
     for text in _near(draft.fact):
         if len(chosen) < OPTIONS and text != draft.answer and text not in [c[0] for c in chosen]:
@@ -45,8 +49,14 @@ def _alike(fact: Fact, answer: Fact) -> bool:
         return False
     if fact.kind == "figure":
         return _shape(fact.text) == _shape(answer.text)
+    if fact.kind == "place":
+        return place_kind(fact.value) == place_kind(answer.value)
     if fact.kind == "date":
-        return bool(fact.value) and re.sub(r"\d", "0", fact.value) == re.sub(r"\d", "0", answer.value) and _form(fact) == _form(answer)
+        return (
+            bool(fact.value)
+            and re.sub(r"\d", "0", fact.value) == re.sub(r"\d", "0", answer.value)
+            and _form(fact) == _form(answer)
+        )
     return True
 
 
@@ -55,6 +65,11 @@ def _also_true(fact: Fact, draft: Draft) -> bool:
     if fact.text in draft.question:
         return True
     return fact.kind in ("person", "organisation", "place") and fact.text in draft.sentence.text
+
+
+def _unlike(text: str, answer: str) -> int:
+    """How far an option's length is from the answer's: what looks like it comes first."""
+    return abs(len(text) - len(answer))
 
 
 def _shape(text: str) -> str:
@@ -67,21 +82,33 @@ def _form(date: Fact) -> str:
 
 
 def _near(fact: Fact) -> Iterator[str]:
-    """Near misses of a figure or a date: a step away, in the answer's own form."""
+    """Near misses of a figure or a date: a step away, in the answer's own form (三輪 -> 四輪, 9月9日 -> 9月10日)."""
     if fact.kind not in ("figure", "date"):
         return
-    numerals = list(_ARABIC.finditer(fact.text))
-    if not numerals:
+    arabic, chinese = list(_ARABIC.finditer(fact.text)), list(_CHINESE.finditer(fact.text))
+    if arabic:
+        target = arabic[-1] if fact.kind == "date" else arabic[0]
+        floor = int(arabic[-2].group()) if _is_range(fact) and len(arabic) > 1 else 0
+        moved = _steps(target.group(), fact, floor)
+    elif len(chinese) == 1:
+        target = chinese[0]
+        at = _DIGITS.index(target.group().translate(str.maketrans("二兩", "两两")))
+        moved = (("兩" if d == "两" and fact.text != simplify(fact.text) else d) for d in _around(at))
+    else:
         return
-    target = numerals[-1] if fact.kind == "date" else numerals[0]
-    value = number(target.group())
-    if value is None:
-        return
-    for moved in _steps(target.group(), fact):
-        yield fact.text[: target.start()] + moved + fact.text[target.end() :]
+    for text in moved:
+        yield fact.text[: target.start()] + text + fact.text[target.end() :]
 
 
-def _steps(digits: str, fact: Fact) -> Iterator[str]:
+def _is_range(fact: Fact) -> bool:
+    return "/" in fact.value
+
+
+def _around(at: int) -> list[str]:
+    return [_DIGITS[i] for i in (at + 1, at - 1, at + 2, at - 2, at + 3) if 0 <= i < len(_DIGITS)]
+
+
+def _steps(digits: str, fact: Fact, floor: int) -> Iterator[str]:
     if "." in digits:
         places = len(digits.split(".")[1])
         step = 10.0**-places * 3
@@ -93,7 +120,7 @@ def _steps(digits: str, fact: Fact) -> Iterator[str]:
     if fact.kind == "figure" and value >= 20 and value % 5 == 0:
         step = 5 if value <= 100 else 10 ** (len(digits) - 2) * 5
     for n in (1, -1, 2, -2, 3):
-        if 0 < value + n * step <= most:
+        if floor < value + n * step <= most:
             yield str(value + n * step)
 
 

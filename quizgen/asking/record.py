@@ -10,8 +10,12 @@ from quizgen.asking.words import phrase, place_kind
 from quizgen.items import Article, Fact, Part, Sentence
 
 #: offices that one person holds at a time in a country or body
-_SOLE = re.compile(r"^(?!副|前|原|助理|候任|代理)(?:.*(?:部长|总统|总理|首相|主席|国务卿|外长|财长|防长|行长|秘书长|议长|院长|首席执行官|执行长|总书记|特首|行政长官|国王|女王|总干事|检察长|局长|署长|州长|市长|省长|贸易代表|董事长|校长|主教练|主帅|队长))$")
-_GOVERNS = re.compile(r"(?:部长|总统|总理|首相|主席|国务卿|外长|财长|防长|大臣|外相|财相|防相|议长|议员|大使|代表|国王|女王|总书记|顾问|幕僚长|发言人|书记|州长|市长|省长|县长|特首|司长|局长|署长|处长|院长|专员|特使|检察长|法官|司令|参谋长)$")
+_SOLE = re.compile(
+    r"^(?!副|前|原|助理|候任|代理)(?:.*(?:部长|总统|总理|首相|主席|国务卿|外长|财长|防长|行长|秘书长|议长|院长|首席执行官|执行长|总书记|特首|行政长官|国王|女王|总干事|检察长|局长|署长|州长|市长|省长|贸易代表|董事长|校长|主教练|主帅|队长))$"
+)
+_GOVERNS = re.compile(
+    r"(?:部长|总统|总理|首相|主席|国务卿|外长|财长|防长|大臣|外相|财相|防相|议长|议员|大使|代表|国王|女王|总书记|顾问|幕僚长|发言人|书记|州长|市长|省长|县长|特首|司长|局长|署长|处长|院长|专员|特使|检察长|法官|司令|参谋长)$"
+)
 _PROFESSION = re.compile(r"(?:家|者|员(?<!议员)(?<!委员)(?<!专员)(?<!研究员)|手|星|师|工|生|兵|长老|老将|先生|女士)$")
 _ORDINALS = "一二三四五六七八九十"
 
@@ -70,7 +74,9 @@ def _rounds(article: Article, sentence: Sentence, event: Fact) -> Iterator[Asked
         return
     lead = phrase("in_year", article.lang).format(year=article.source.date[:4]) if article.source.date else ""
     for n, member in enumerate(members):
-        word = phrase({"city": "which_city", "country": "which_country"}.get(place_kind(member.value), "where"), article.lang)
+        word = phrase(
+            {"city": "which_city", "country": "which_country"}.get(place_kind(member.value), "where"), article.lang
+        )
         question = lead + phrase("round_ask", article.lang).format(n=_ORDINALS[n], what=what.text, place=word)
         yield Asked(_as_fact("place", member, event), question, sentence)
 
@@ -85,22 +91,29 @@ def _original(article: Article, sentence: Sentence, fact: Fact) -> Iterator[Aske
 def _office(article: Article, sentence: Sentence, role: Fact) -> Iterator[Asked]:
     """An office expires: its question names year and month, so it needs a day of the article or the sentence."""
     person, country, body = role.part("person"), role.part("country"), role.part("organisation")
+    title = role.value.split(":")[0]
     when = _month(_day(article, sentence), article.lang)
-    if not person or not when or not (country or body) or _PROFESSION.search(role.value):
+    if not person or not when or not (country or body) or _PROFESSION.search(title):
         return
-    if not body and not _GOVERNS.search(role.value):
+    if not body and not _GOVERNS.search(title):
         return
     of = "".join(p.text for p in (country, body) if p)
-    if _SOLE.match(role.value):
+    if _SOLE.match(title):
         question = phrase("holder_ask", article.lang).format(when=when, of=of, office=role.text)
         yield Asked(_as_fact("person", person, role), question, sentence)
-    place = phrase("of_body", article.lang).format(body=of) if body else phrase("in_government", article.lang).format(country=of)
+    place = (
+        phrase("of_body", article.lang).format(body=of)
+        if body
+        else phrase("in_government", article.lang).format(country=of)
+    )
     question = phrase("office_ask", article.lang).format(when=when, who=person.text, of=place)
     yield Asked(role, question, sentence)
 
 
 def _day(article: Article, sentence: Sentence) -> str:
-    day = next((f.value for f in sentence.facts if f.kind == "date" and not f.doubt and re.match(r"\d{4}-\d\d", f.value)), "")
+    day = next(
+        (f.value for f in sentence.facts if f.kind == "date" and not f.doubt and re.match(r"\d{4}-\d\d", f.value)), ""
+    )
     return day or article.source.date
 
 
@@ -112,5 +125,3 @@ def _month(value: str, lang: str) -> str:
 
 def _as_fact(kind: str, part: Part, record: Fact) -> Fact:
     return Fact(kind, part.text, part.start, part.end, part.value, f"{record.kind}_{record.rule}")
-
-

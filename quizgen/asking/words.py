@@ -114,6 +114,14 @@ _BODIES = (
 
 def _organisation(fact: Fact, lang: str) -> str:
     kind = {row[0]: row[2] for row in tables.rows("organisations")}.get(fact.value, "")
-    known = {"company": "which_company", "media": "which_medium", "medium": "which_medium", "team": "which_team", "university": "which_university", "bank": "which_bank", "court": "which_court"}
+    known = {
+        "company": "which_company",
+        "media": "which_medium",
+        "medium": "which_medium",
+        "team": "which_team",
+        "university": "which_university",
+        "bank": "which_bank",
+        "court": "which_court",
+    }
     told = next((key for pattern, key in _BODIES if re.search(pattern, fact.value)), "which_body")
     return phrase(known.get(kind.rstrip("?"), told), lang)

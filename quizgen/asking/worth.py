@@ -11,7 +11,17 @@ from quizgen.asking.draft import Draft
 from quizgen.items import Article, Fact, Sentence
 from quizgen.naming.boundaries import pos
 
-_KIND = {"figure": 1.0, "person": 0.95, "date": 0.95, "place": 0.9, "reason": 1.0, "list": 1.0, "organisation": 0.85, "role": 0.0, "name": 0.0}
+_KIND = {
+    "figure": 1.0,
+    "person": 0.95,
+    "date": 0.95,
+    "place": 0.9,
+    "reason": 1.0,
+    "list": 1.0,
+    "organisation": 0.85,
+    "role": 0.0,
+    "name": 0.0,
+}
 _FORM = {"record": 0.4, "clause": 0.4, "gap": 0.0}
 _ROLE = {"prose": 0.0, "caption": -0.6, "heading": -1.5}
 #: taken off for each card that already stands on the same sentence, and on the same kind
@@ -28,7 +38,10 @@ def ranked(article: Article, drafts: Sequence[Draft]) -> list[Draft]:
     sentences: Counter[int] = Counter()
     kinds: Counter[str] = Counter()
     while left:
-        best = max(left, key=lambda d: worth[id(d)] - _SAME_SENTENCE * sentences[d.sentence.start] - _SAME_KIND * kinds[d.fact.kind])
+        best = max(
+            left,
+            key=lambda d: worth[id(d)] - _SAME_SENTENCE * sentences[d.sentence.start] - _SAME_KIND * kinds[d.fact.kind],
+        )
         left.remove(best)
         out.append(best)
         sentences[best.sentence.start] += 1
@@ -61,7 +74,11 @@ def _plain_subject(draft: Draft) -> float:
     """Who holds an office, or which country did something, is seldom what an article is about."""
     if draft.form == "record":
         return 0.5 * draft.fact.rule.startswith("role_")
-    return 0.6 * (draft.fact.kind == "place" and draft.question.find("國家") + draft.question.find("国家") > -2 and "在" not in draft.question)
+    return 0.6 * (
+        draft.fact.kind == "place"
+        and draft.question.find("國家") + draft.question.find("国家") > -2
+        and "在" not in draft.question
+    )
 
 
 def _trifle(fact: Fact) -> float:
@@ -75,7 +92,8 @@ def _trifle(fact: Fact) -> float:
         if number.isdecimal() and int(number) <= 3 and unit not in ("%", "pp"):
             return 0.45
     if fact.kind == "date":
-        return 0.3 * fact.rule.startswith("relative") + 0.35 * (len(fact.value) == 4)
+        loose = len(fact.value) == 4 or fact.part("bound") is not None
+        return 0.3 * fact.rule.startswith("relative") + 0.35 * loose
     return 0.0
 
 

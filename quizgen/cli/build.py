@@ -59,7 +59,9 @@ def now() -> int:
     """The moment that notes are stamped with: SOURCE_DATE_EPOCH where it is set, else the clock."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch and not epoch.isdecimal():
-        raise UsageError(f"SOURCE_DATE_EPOCH={epoch} is no number of seconds.", do="Set it to seconds since 1970, or unset it.")
+        raise UsageError(
+            f"SOURCE_DATE_EPOCH={epoch} is no number of seconds.", do="Set it to seconds since 1970, or unset it."
+        )
     return int(epoch) if epoch else int(time.time())
 
 
@@ -86,7 +88,9 @@ def _check_output(output: Path | None) -> None:
     from quizgen.formats import FORMATS
 
     if output.suffix.lower() not in FORMATS:
-        raise UsageError(f"{output.suffix or 'no suffix'} is no kind of deck.", str(output), f"Use {', '.join(FORMATS)}.")
+        raise UsageError(
+            f"{output.suffix or 'no suffix'} is no kind of deck.", str(output), f"Use {', '.join(FORMATS)}."
+        )
     if not output.resolve().parent.is_dir():
         raise QuizgenError(f"the folder {output.parent} is not there.", str(output), "Make it first.")
 
@@ -99,5 +103,7 @@ def _write(deck: Deck, target: Path) -> None:
         try:
             formats.read(target)
         except QuizgenError as error:
-            raise QuizgenError("this is no deck of ours, so it stays as it is.", str(target), "Choose another name with -o.") from error
+            raise QuizgenError(
+                "this is no deck of ours, so it stays as it is.", str(target), "Choose another name with -o."
+            ) from error
     formats.write(deck, target)

@@ -74,7 +74,9 @@ def _bytes(path: str) -> bytes:
     try:
         return Path(path).read_bytes()
     except FileNotFoundError as error:
-        raise QuizgenError("there is no such file.", path, "Check the path, or give - to read standard input.") from error
+        raise QuizgenError(
+            "there is no such file.", path, "Check the path, or give - to read standard input."
+        ) from error
     except IsADirectoryError as error:
         raise QuizgenError("this is a folder.", path, "Give the article in it.") from error
     except OSError as error:

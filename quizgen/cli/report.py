@@ -107,11 +107,15 @@ def found(article: Article, learner: Learner) -> None:
             console.print(escape(sentence.text))
         for fact in sentence.facts:
             doubt = f"  [yellow]{escape(fact.doubt)}[/]" if fact.doubt else ""
-            console.print(f"    [cyan]{fact.kind:12}[/] [bold]{escape(fact.text)}[/]  {escape(fact.value)}  [dim]{fact.rule}[/]{doubt}")
+            console.print(
+                f"    [cyan]{fact.kind:12}[/] [bold]{escape(fact.text)}[/]  {escape(fact.value)}  [dim]{fact.rule}[/]{doubt}"
+            )
     console.print()
     for note in word_notes(article, learner, frozenset())[0]:
         get = note.fields.get
-        console.print(f"[bold]{escape(get('Hanzi', ''))}[/] {get('Pinyin', '')}  {escape(get('English', ''))}  [dim]{escape(get('Level', ''))} {escape(get('Sentence', ''))}[/]")
+        console.print(
+            f"[bold]{escape(get('Hanzi', ''))}[/] {get('Pinyin', '')}  {escape(get('English', ''))}  [dim]{escape(get('Level', ''))} {escape(get('Sentence', ''))}[/]"
+        )
 
 
 def found_json(article: Article, learner: Learner) -> None:
@@ -120,9 +124,17 @@ def found_json(article: Article, learner: Learner) -> None:
     words, unlearned = word_notes(article, learner, frozenset())
     source = article.source
     tree = {
-        "source": {"id": source.id, "title": source.title, "date": source.date, "url": source.url, "lang": article.lang},
+        "source": {
+            "id": source.id,
+            "title": source.title,
+            "date": source.date,
+            "url": source.url,
+            "lang": article.lang,
+        },
         "facts": [_fact(article, fact, sentence.text) for sentence in article.sentences for fact in sentence.facts],
-        "questions": [{"question": d.question, "answer": d.answer, "form": d.form, "evidence": d.sentence.text} for d in drafts],
+        "questions": [
+            {"question": d.question, "answer": d.answer, "form": d.form, "evidence": d.sentence.text} for d in drafts
+        ],
         "words": [note.fields for note in words],
         "withheld": [w._asdict() for w in (*unasked, *unlearned)],
     }

@@ -12,7 +12,9 @@ from quizgen.cli import inputs
 @inputs.learner_options
 @inputs.article_options
 @click.option("--json", "as_json", is_flag=True, help="For scripts: everything found, as JSON on standard output.")
-def command(article: str, level: str | None, standard: str, title: str, date: str, id_: str, url: str, as_json: bool) -> None:
+def command(
+    article: str, level: str | None, standard: str, title: str, date: str, id_: str, url: str, as_json: bool
+) -> None:
     """Show the facts and words of ARTICLE, each with the rule that found it and its sentence."""
     from quizgen.cli import report
 

@@ -22,8 +22,12 @@ _WITH = re.compile(
     r"(?:[（(][^（）()]*[)）])?(?:(?:\d+月)?\d+日|[昨今当]天|[昨今当]日|周[一二三四五六日]|星期[一二三四五六日]|日前|应约|应邀|随后|已|再次|率团)?"
     r"(?:在[^。；]{2,30}?，?)?(?:同|与|和|跟)"
 )
-_NOT_HELD = re.compile(r"如果|若|假如|计划|预定|预计|将于|将在|准备|可能|或将|有望|希望|拟|打算|提议|推迟|取消|拒绝|能否|是否|没有|未|不")
-_ROUNDS = re.compile(r"([一二两三四五六七八九十\d]+)(?:轮|次|场|届)([\u4e00-\u9fff]{2,6}?)(?=的|，|都|均|分别|先后|地点|在|是)")
+_NOT_HELD = re.compile(
+    r"如果|若|假如|计划|预定|预计|将于|将在|准备|可能|或将|有望|希望|拟|打算|提议|推迟|取消|拒绝|能否|是否|没有|未|不"
+)
+_ROUNDS = re.compile(
+    r"([一二两三四五六七八九十\d]+)(?:轮|次|场|届)([\u4e00-\u9fff]{2,6}?)(?=的|，|都|均|分别|先后|地点|在|是)"
+)
 _DIGITS = "零一二三四五六七八九十"
 
 
@@ -60,12 +64,17 @@ def _meetings(line: Line, sentence: re.Match[str], facts: Sequence[Fact]) -> Ite
 def _same_clause(line: Line, person: Fact, verb: re.Match[str]) -> bool:
     """One comma may stand between: behind a long phrase of place (…在苏格兰的球场，与…会谈)."""
     between = line.simplified[person.end - line.start : verb.start()]
-    return not re.search(r"[。；：]", between) and len(re.findall("，", between)) <= bool(re.search(r"，(?:同|与|和|跟)", between))
+    return not re.search(r"[。；：]", between) and len(re.findall("，", between)) <= bool(
+        re.search(r"，(?:同|与|和|跟)", between)
+    )
 
 
 def _meeting(line: Line, who: Sequence[Fact], whom: Sequence[Fact], verb: re.Match[str], facts: Sequence[Fact]) -> Fact:
     start, end = who[0].start, line.start + verb.end()
-    place = next((f for f in reversed(facts) if f.kind == "place" and start <= f.start and f.end <= end and _is_venue(line, f)), None)
+    place = next(
+        (f for f in reversed(facts) if f.kind == "place" and start <= f.start and f.end <= end and _is_venue(line, f)),
+        None,
+    )
     date = next((f for f in reversed(facts) if f.kind == "date" and f.end <= end and not f.doubt and f.value), None)
     parts = [_part("who", f) for f in who] + [_part("whom", f) for f in whom]
     parts.append(Part("verb", line.text[verb.start() : verb.end()], line.start + verb.start(), end, verb.group()))
@@ -92,7 +101,13 @@ def _rounds(line: Line, sentence: re.Match[str], facts: Sequence[Fact]) -> Itera
         members = [p for p in listed.parts if p.name == "member"]
         for match in _ROUNDS.finditer(line.simplified, sentence.start(), listed.start - line.start):
             if _number(match[1]) == len(members) and listed.end <= span[1]:
-                what = Part("what", line.text[match.start(2) : match.end(2)], line.start + match.start(2), line.start + match.end(2), str(len(members)))
+                what = Part(
+                    "what",
+                    line.text[match.start(2) : match.end(2)],
+                    line.start + match.start(2),
+                    line.start + match.end(2),
+                    str(len(members)),
+                )
                 value = f"rounds|{match[2]}|{listed.value}"
                 yield Fact(KIND, listed.text, listed.start, listed.end, value, "rounds", (what, *members))
                 break

@@ -23,7 +23,9 @@ def find(lines: Sequence[Line], source: Source, found: Sequence[Fact]) -> list[F
     """
     out: list[Fact] = []
     for line in lines:
-        inside = sorted((f for f in found if line.start <= f.start < line.start + len(line.text)), key=lambda f: f.start)
+        inside = sorted(
+            (f for f in found if line.start <= f.start < line.start + len(line.text)), key=lambda f: f.start
+        )
         for match in _RESPECTIVELY.finditer(line.simplified):
             members = _members(line, match.end(), inside)
             if len(members) >= _LEAST:
@@ -52,10 +54,18 @@ def _shape(fact: Fact) -> str:
 
 
 def _between(line: Line, first: Fact, second: Fact, inside: Sequence[Fact]) -> str:
-    leaning = [f for f in inside if f.kind in ("role", "organisation", "place") and first.end <= f.start and f.end <= second.start]
+    leaning = [
+        f
+        for f in inside
+        if f.kind in ("role", "organisation", "place") and first.end <= f.start and f.end <= second.start
+    ]
     if second.kind == "place":
         leaning = []
-    text = "".join(c for i, c in enumerate(line.simplified, line.start) if first.end <= i < second.start and not any(f.start <= i < f.end for f in leaning))
+    text = "".join(
+        c
+        for i, c in enumerate(line.simplified, line.start)
+        if first.end <= i < second.start and not any(f.start <= i < f.end for f in leaning)
+    )
     return re.sub(r"[（(][^（）()]*[）)]", "", text)
 
 

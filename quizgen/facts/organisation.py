@@ -9,15 +9,19 @@ from functools import cache
 from quizgen import tables
 from quizgen.items import Fact, Line, Part, Source
 from quizgen.naming import foreign, gazetteer
-from quizgen.naming.boundaries import FUNCTION, crossing, cuts, is_common, is_han, pos
+from quizgen.naming.boundaries import FUNCTION, crossing, cuts, is_han
 from quizgen.naming.spans import Found, longest
 
 KIND = "organisation"
 
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z0-9.&-]*(?: [A-Z][A-Za-z0-9.&-]*)*\s?$")
-_ABBREVIATION = re.compile(r"\s*[（(]\s*(?:简称|下称|以下简称|英文缩写)?[「“『]?([A-Z][A-Za-z&.-]{1,11}|[\u4e00-\u9fff]{2,6})[」”』]?\s*[)）]")
+_ABBREVIATION = re.compile(
+    r"\s*[（(]\s*(?:简称|下称|以下简称|英文缩写)?[「“『]?([A-Z][A-Za-z&.-]{1,11}|[\u4e00-\u9fff]{2,6})[」”』]?\s*[)）]"
+)
 #: words that end like a body but name a kind of thing, or lean on another word
-_NO_BODY = frozenset("全部 内部 外部 局部 东部 西部 南部 北部 中部 总部 干部 大部 一部 上网 官网 当局 结局 布局 格局 海报 举报 情报 预报 警报 法院院 医院 本院 该院 法院 学院 大学 公司 集团 银行 协会 委员会 中心 机构 政府 议会 国会 政党 执政党 反对党 两党 本党 在野党 该党 军队 部队 团队 球队 车队 船队 舰队 救援队 全军 海军 空军 陆军 社会 国际社会 会社 大会 机会 都会 晚会 年会 峰会 宴会 集会 聚会 发布会 记者会 听证会 座谈会 研讨会 运动会 博览会 学会 不会 将会 就会 也会 才会 各部 幕僚 互联网 电网 官方 警方 军方".split())
+_NO_BODY = frozenset(
+    ["全部", "内部", "外部", "局部", "东部", "西部", "南部", "北部", "中部", "总部", "干部", "大部", "一部", "上网", "官网", "当局", "结局", "布局", "格局", "海报", "举报", "情报", "预报", "警报", "法院院", "医院", "本院", "该院", "法院", "学院", "大学", "公司", "集团", "银行", "协会", "委员会", "中心", "机构", "政府", "议会", "国会", "政党", "执政党", "反对党", "两党", "本党", "在野党", "该党", "军队", "部队", "团队", "球队", "车队", "船队", "舰队", "救援队", "全军", "海军", "空军", "陆军", "社会", "国际社会", "会社", "大会", "机会", "都会", "晚会", "年会", "峰会", "宴会", "集会", "聚会", "发布会", "记者会", "听证会", "座谈会", "研讨会", "运动会", "博览会", "学会", "不会", "将会", "就会", "也会", "才会", "各部", "幕僚", "互联网", "电网", "官方", "警方", "军方"]
+)
 
 
 def find(lines: Sequence[Line], source: Source, found: Sequence[Fact]) -> list[Fact]:

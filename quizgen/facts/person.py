@@ -14,7 +14,9 @@ from quizgen.naming.boundaries import crossing, cuts, is_common, is_han
 KIND = "person"
 
 _LATIN = re.compile(r"[（(]\s*([A-ZÀ-Þ][\w.'’-]*(?:[ -](?:[A-ZÀ-Þa-z][\w.'’-]*))*)\s*[)）]")
-_SPEAKS = re.compile(r"(?:在[^，。]{2,12}(?:中|上|时|后))?(?:表示|说|称|指出|认为|强调|透露|坦言|补充|回应|警告|呼吁|写道|解释|承认|宣布|宣称|重申|直言|回忆|形容|告诉|证实)")
+_SPEAKS = re.compile(
+    r"(?:在[^，。]{2,12}(?:中|上|时|后))?(?:表示|说|称|指出|认为|强调|透露|坦言|补充|回应|警告|呼吁|写道|解释|承认|宣布|宣称|重申|直言|回忆|形容|告诉|证实)"
+)
 _CLAUSE_START = re.compile(r"(?:^|[，。；：！？、「『“”」』\s])$")
 _LIST_JOIN = re.compile(r"[、和与及]|以及|同")
 _DOTTED = re.compile(rf"[\u4e00-\u9fff]{{1,7}}(?:[{foreign.DOT}][\u4e00-\u9fff]{{1,7}})+")
@@ -79,7 +81,11 @@ def _left_of_bracket(text: str, end: int, words: int) -> int:
 def _whole(text: str, start: int, end: int) -> bool:
     """A span that is a name from end to end, by its form."""
     name = text[start:end]
-    return bool(re.fullmatch(_DOTTED, name)) or (foreign.looks_foreign(name) and all(map(foreign.is_transliteration, name))) or chinese.likely(name)
+    return (
+        bool(re.fullmatch(_DOTTED, name))
+        or (foreign.looks_foreign(name) and all(map(foreign.is_transliteration, name)))
+        or chinese.likely(name)
+    )
 
 
 def _by_dot(text: str) -> Iterator[tuple[int, int, str]]:
@@ -134,7 +140,11 @@ def _behind_bracket(text: str, at: int) -> int:
 
 def _closes(text: str, end: int) -> bool:
     """Punctuation, a bracket, a joining word or a preposition follows: the form of the name alone ended it."""
-    return end == len(text) or not is_han(text[end]) or bool(re.match(r"[和与及同在于将等的]|分别|以及|出席|参加|举行", text[end:]))
+    return (
+        end == len(text)
+        or not is_han(text[end])
+        or bool(re.match(r"[和与及同在于将等的]|分别|以及|出席|参加|举行", text[end:]))
+    )
 
 
 def _by_speech(text: str) -> Iterator[tuple[int, int, str]]:

@@ -11,13 +11,17 @@ KIND = "reason"
 
 #: group 1 is the reason; it stays inside one clause, and what cannot be a reason alone (此, 这) is left out
 RULES = {
-    "on_the_grounds": re.compile(r"以([^，。；：以]{3,24}?)为(?:由|理由|借口|名)(?=[，。；]|对|向|宣布|要求|加|拒|限|禁|发|将|暂|退|取|提|起)"),
+    "on_the_grounds": re.compile(
+        r"以([^，。；：以]{3,24}?)为(?:由|理由|借口|名)(?=[，。；]|对|向|宣布|要求|加|拒|限|禁|发|将|暂|退|取|提|起)"
+    ),
     "purpose_is": re.compile(r"(?:其)?目的(?:是|在于|就是)(?:要|为了)?([^，。；：]{4,28})(?=[，。；])"),
     "cause_is": re.compile(r"(?:主要|根本|直接|重要)?原因(?:是|在于|就是|为)([^，。；：]{4,28})(?=[，。；])"),
     "in_honour": re.compile(r"以(?:表彰|纪念|奖励|嘉奖|庆祝)(?:他们|她们|他|她|其)?(?:在)?([^。；：]{6,44})(?=[。；])"),
     "reason_is": re.compile(r"(?:理由|起因|导火线|导火索|症结)(?:是|为|在于|就是)([^，。；：]{4,28})(?=[，。；])"),
     "because_last": re.compile(r"(?<=，)(?:主要)?(?:是)?(?:因为|因)([^，。；：因]{4,26})(?=[。；])"),
-    "because_of": re.compile(r"(?<!不是)(?:因|因为|由于)([^，。；：因]{3,24})，(?=[^。；]{0,12}(?:所以|因此|因而|取消|推迟|延期|辞职|停|退|关闭|被))"),
+    "because_of": re.compile(
+        r"(?<!不是)(?:因|因为|由于)([^，。；：因]{3,24})，(?=[^。；]{0,12}(?:所以|因此|因而|取消|推迟|延期|辞职|停|退|关闭|被))"
+    ),
 }
 _NOT_ALONE = re.compile(r"^(?:此|这|那|其|该|他|她|它|对方|什么|何|这些|那些|上述)")
 
@@ -30,7 +34,9 @@ def find(lines: Sequence[Line], source: Source, found: Sequence[Fact]) -> list[F
             continue
         for rule, pattern in RULES.items():
             for match in pattern.finditer(line.simplified):
-                if not _NOT_ALONE.match(match[1]) and all(match.start(1) + line.start >= f.end or match.end(1) + line.start <= f.start for f in out):
+                if not _NOT_ALONE.match(match[1]) and all(
+                    match.start(1) + line.start >= f.end or match.end(1) + line.start <= f.start for f in out
+                ):
                     i, j = match.span(1)
                     out.append(Fact(KIND, line.text[i:j], line.start + i, line.start + j, match[1], rule))
     return out

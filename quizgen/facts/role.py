@@ -9,11 +9,11 @@ from quizgen.naming import offices
 
 KIND = "role"
 
-_NEVER_ASKED = frozenset("先生 女士 小姐 太太 记者 代表 同志 选手 球员 博士 老师 医生".split())
+_NEVER_ASKED = frozenset(["先生", "女士", "小姐", "太太", "记者", "代表", "同志", "选手", "球员", "博士", "老师", "医生"])
 
 
 def find(lines: Sequence[Line], source: Source, found: Sequence[Fact]) -> list[Fact]:
-    """The office before or behind each person; `value` is the office in Simplified.
+    """The office before or behind each person; `value` is office and holder in Simplified (总统:特朗普).
 
     Parts: `person` (who), `country` and `organisation` (of what), where they stand right before it.
     A bare form of address (先生) is doubtful as a fact.
@@ -24,7 +24,9 @@ def find(lines: Sequence[Line], source: Source, found: Sequence[Fact]) -> list[F
     for person in (f for f in found if f.kind == "person"):
         line = at[max(s for s in starts if s <= person.start)]
         i, j = person.start - line.start, person.end - line.start
-        office = offices.before(line.simplified, i) or offices.after(line.simplified, _behind_latin(person, line) if person.parts else j)
+        office = offices.before(line.simplified, i) or offices.after(
+            line.simplified, _behind_latin(person, line) if person.parts else j
+        )
         if office:
             out.append(_fact(line, office, person, found))
     return out
@@ -36,11 +38,13 @@ def _behind_latin(person: Fact, line: Line) -> int:
 
 def _fact(line: Line, office: offices.Office, person: Fact, found: Sequence[Fact]) -> Fact:
     start, end = line.start + office.start, line.start + office.end
-    value = line.simplified[office.start : office.end]
+    title = line.simplified[office.start : office.end]
     holder = Part("person", person.text, person.start, person.end, person.value)
-    doubt = "a form of address, no office" if office.title in _NEVER_ASKED and value == office.title else ""
+    doubt = "a form of address, no office" if office.title in _NEVER_ASKED and title == office.title else ""
     parts = (holder, *_of_what(line, office.start, found))
-    return Fact(KIND, line.text[office.start : office.end], start, end, value, "beside_name", parts, doubt)
+    return Fact(
+        KIND, line.text[office.start : office.end], start, end, f"{title}:{person.value}", "beside_name", parts, doubt
+    )
 
 
 def _of_what(line: Line, start: int, found: Sequence[Fact]) -> tuple[Part, ...]:

@@ -83,14 +83,17 @@ class Segmenter:
         return words
 
     def _recut(self, text: str, words: list[Span]) -> Iterator[Span]:
-        """Cuts what only looks like a word: 才能 before a verb, the 本書 of 一本書."""
-        before = ""
-        for (start, end), (after, stop) in zip(words, [*words[1:], (0, 0)], strict=True):
-            size = self._head(before, text[start:end], text[after:stop])
-            if size:
+        """Cuts what only looks like a word: 才能 before a verb, the 本書 of 一本書, the 部 of 国防部|长."""
+        before, start = "", words[0][0]
+        for (_, end), (after, stop) in zip(words, [*words[1:], (0, 0)], strict=True):
+            word, follower = text[start:end], text[after:stop]
+            if follower == "长" and self._has_entry(word[-1] + follower) and self._has_entry(word[:-1]):
+                end -= 1
+            elif size := self._head(before, word, follower):
                 yield start, start + size
-            yield start + size, end
-            before = text[start:end]
+                start += size
+            yield start, end
+            before, start = text[start:end], end
 
     def _head(self, before: str, word: str, after: str) -> int:
         """How much of the word is a word of its own beside these neighbours; 0 if it is whole."""

@@ -9,7 +9,9 @@ from quizgen.language import entries, is_word, part_of_speech, segment
 
 HAN_FIRST, HAN_LAST = "\u3400", "\u9fff"
 #: characters that join or govern names and hardly ever end one
-FUNCTION = frozenset("的和同与及跟在于对向从自以由被把将已曾也都又再就还仍均说称是等了并率到至给让使令因但或则之其这那该各每本此")
+FUNCTION = frozenset(
+    "的和同与及跟在于对向从自以由被把将已曾也都又再就还仍均说称是等了并率到至给让使令因但或则之其这那该各每本此"
+)
 _LONGEST_WORD = 4
 _ORDINARY = frozenset("vadpcrumqft")
 _NOT_NOUNS = frozenset("vpdcarutmqf")

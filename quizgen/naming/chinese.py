@@ -42,7 +42,9 @@ def likely(name: str) -> bool:
 
 def _score_one(simplified: str, given: int) -> float:
     times = max(_times(simplified[given], 0), _times(simplified[given], 1))
-    return log(1 + times) + _CUT_BONUS * (given + 1 in cuts(simplified)) - _CUT_BONUS * _torn(simplified, given, given + 1)
+    return (
+        log(1 + times) + _CUT_BONUS * (given + 1 in cuts(simplified)) - _CUT_BONUS * _torn(simplified, given, given + 1)
+    )
 
 
 def _score_two(simplified: str, given: int, second: str) -> float:
@@ -53,16 +55,25 @@ def _score_two(simplified: str, given: int, second: str) -> float:
     likelihood = (log(1 + _times(simplified[given], 0)) + log(1 + _times(second, 1))) / 2
     if not _times(second, 1):
         return 0.0
-    return _PRIOR_TWO + likelihood + _CUT_BONUS * (given + 2 in cuts(simplified)) - _CUT_BONUS * _torn(simplified, given, given + 2)
+    return (
+        _PRIOR_TWO
+        + likelihood
+        + _CUT_BONUS * (given + 2 in cuts(simplified))
+        - _CUT_BONUS * _torn(simplified, given, given + 2)
+    )
 
 
 def _starts_predicate(simplified: str, at: int) -> bool:
     """The character opens a verb, preposition or adverb of two or more: 指出, 表示, 应约."""
-    return any(pos(simplified[at : at + n]) in {"v", "vn", "p", "d", "c"} and at + n <= len(simplified) for n in (2, 3, 4))
+    return any(
+        pos(simplified[at : at + n]) in {"v", "vn", "p", "d", "c"} and at + n <= len(simplified) for n in (2, 3, 4)
+    )
 
 
 def _torn(simplified: str, given: int, end: int) -> bool:
-    return any(is_common(simplified[end - 1 : end + n]) for n in (1, 2) if end + n <= len(simplified) and end - 1 >= given)
+    return any(
+        is_common(simplified[end - 1 : end + n]) for n in (1, 2) if end + n <= len(simplified) and end - 1 >= given
+    )
 
 
 @cache

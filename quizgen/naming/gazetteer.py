@@ -41,7 +41,7 @@ def kind_of(name: str) -> str:
     listed = _listed().get(name, "")
     if listed:
         return listed
-    kind = proper(name) if _LEAST <= len(name) else ""
+    kind = proper(name) if len(name) >= _LEAST else ""
     return kind if kind in NAMED and not is_common(name) else ""
 
 
@@ -63,8 +63,11 @@ def _at(simplified: str, start: int) -> Known | None:
     boundary = cuts(simplified)
     for end in range(min(len(simplified), start + _LONGEST), start + _LEAST - 1, -1):
         kind = kind_of(simplified[start:end])
-        if kind and simplified[end - 1 : end + 1] not in tables.words("titles") and (start in boundary or not _torn_left(simplified, start, end)) and (
-            end in boundary or not crossing(simplified, start, end)
+        if (
+            kind
+            and simplified[end - 1 : end + 1] not in tables.words("titles")
+            and (start in boundary or not _torn_left(simplified, start, end))
+            and (end in boundary or not crossing(simplified, start, end))
         ):
             return Known(start, end, kind)
     return None

@@ -7,7 +7,36 @@ from typing import NamedTuple
 
 from quizgen import tables
 
-PREFIXES = ("副", "前", "原", "代", "代理", "候任", "时任", "首席", "助理", "常务", "高级", "资深", "执行", "联席", "名誉", "荣誉", "终身", "现任", "新任", "总", "署理", "驻华", "专职", "第一副", "非执行", "副总", "常驻", "候任")
+PREFIXES = (
+    "副",
+    "前",
+    "原",
+    "代",
+    "代理",
+    "候任",
+    "时任",
+    "首席",
+    "助理",
+    "常务",
+    "高级",
+    "资深",
+    "执行",
+    "联席",
+    "名誉",
+    "荣誉",
+    "终身",
+    "现任",
+    "新任",
+    "总",
+    "署理",
+    "驻华",
+    "专职",
+    "第一副",
+    "非执行",
+    "副总",
+    "常驻",
+    "候任",
+)
 _JOINS = ("兼", "、", "暨", "兼任")
 _LONGEST = 8
 
@@ -31,7 +60,9 @@ def before(simplified: str, end: int) -> Office | None:
     if not title:
         return None
     start = _modified(simplified, end - len(title))
-    while (join := _join_before(simplified, start)) and (more := _ending(simplified, start - len(join), _titles("before"))):
+    while (join := _join_before(simplified, start)) and (
+        more := _ending(simplified, start - len(join), _titles("before"))
+    ):
         start = _modified(simplified, start - len(join) - len(more))
     return Office(start, end, title)
 

@@ -6,12 +6,13 @@ from collections import Counter
 
 from quizgen import asking
 from quizgen.article import is_chinese
+from quizgen.asking.aloud import aloud
 from quizgen.asking.options import options
 from quizgen.items import Article, Fact, Mark, Note, Sentence, Withheld
-from quizgen.language import segment, simplify
+from quizgen.language import simplify
 from quizgen.language.levels import Standard
-from quizgen.language.numerals import in_english, in_words
-from quizgen.language.pinyin import marked, name_reading, readings
+from quizgen.language.numerals import in_english
+from quizgen.language.pinyin import marked, name_reading
 from quizgen.naming import gazetteer
 
 TYPE = "fact"
@@ -117,8 +118,7 @@ def _reading(article: Article, fact: Fact) -> str:
         return name_reading(named.value, chinese=False) if named else ""
     if fact.kind == "person":
         return name_reading(simplify(fact.text), is_chinese(fact))
-    said = simplify(in_words(fact.text, article.lang != "zh-Hans") if fact.kind in ("date", "figure") else fact.text)
-    return " ".join(marked(r.pinyin) for r in readings(said, segment(said)) if r.pinyin)
+    return aloud(fact.text, traditional=article.lang != "zh-Hans", counts=fact.kind in ("date", "figure"))
 
 
 def _gloss(fact: Fact) -> str:

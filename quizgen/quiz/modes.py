@@ -12,6 +12,8 @@ from quizgen.quiz.question import Mode, Question, Wants
 KNOWN = 4.0
 """days of stability from which `mixed` asks for the answer itself, no longer among four"""
 WRONG_OPTIONS = 3
+LONGEST = 36
+"""letters of a meaning's senses, from the second on"""
 
 _KINDS = {"date": Wants.DATE, "figure": Wants.FIGURE} | dict.fromkeys(
     ("person", "place", "organisation", "name", "role"), Wants.NAME
@@ -60,10 +62,26 @@ def answer(card: Card, wanted: Wants) -> str:
     fields = card.note.fields
     shown = {
         Wants.READING: fields.get("Pinyin", ""),
-        Wants.MEANING: fields.get("English", ""),
+        Wants.MEANING: short(fields.get("English", "")),
         Wants.HANZI: fields.get("Hanzi", ""),
     }
     return shown.get(wanted) or card.answer
+
+
+def short(english: str) -> str:
+    """A meaning as an option: the first senses that fit a line, no Hanzi in them that would give it away.
+
+    >>> short("phone call; to hold a conversation; to talk over the telephone")
+    'phone call; to hold a conversation'
+    """
+    bare = re.sub(r"\[[^\]]*\]|[㐀-鿿|]+", "", english)
+    senses = [" ".join(sense.split()) for sense in bare.split(";")]
+    shown = senses[0]
+    for sense in senses[1:]:
+        if len(shown) + len(sense) > LONGEST:
+            break
+        shown += f"; {sense}"
+    return shown or english
 
 
 def _wrong_options(card: Card, cards: Sequence[Card], chance: Random) -> list[str]:

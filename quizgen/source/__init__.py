@@ -38,7 +38,9 @@ def read(data: bytes, where: str, *, title: str = "", date: str = "", url: str =
     """
     suffix = PurePath(where).suffix.lower()
     if suffix not in READERS:
-        raise UsageError(f"cannot read {suffix} files.", where, "Give the article as .txt or .md, or as - on standard input.")
+        raise UsageError(
+            f"cannot read {suffix} files.", where, "Give the article as .txt or .md, or as - on standard input."
+        )
     text = READERS[suffix](data, where)
     if not text:
         raise QuizgenError("the file is empty.", where, "Paste the article's text into it and try again.")

@@ -6,7 +6,9 @@ import re
 import unicodedata
 
 #: controls but newline, zero-width and direction marks, BOM, lone surrogates, noncharacters
-_DIRT = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff\ufffe\uffff]")
+_DIRT = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff\ufffe\uffff]"
+)
 _NEWLINES = re.compile("\r\n?|\u2028|\u2029|\x0b|\x0c|\x85")
 _SPACES = re.compile("[\t\u00a0\u2002-\u200a\u202f\u205f\u3000]")
 

@@ -8,7 +8,9 @@ from datetime import date
 #: a clause shorter than this (9月以來，) names nothing: the title goes on to the next one
 _TITLE_LEAST = 8
 _TITLE_MOST = 60
-_FULL = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:年|[-/.])\s*(1[0-2]|0?[1-9])\s*(?:月|[-/.])\s*(3[01]|[12]\d|0?[1-9])(?!\d)\s*[日号號]?")
+_FULL = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)\s*(?:年|[-/.])\s*(1[0-2]|0?[1-9])\s*(?:月|[-/.])\s*(3[01]|[12]\d|0?[1-9])(?!\d)\s*[日号號]?"
+)
 #: what may stand beside the date of a dateline: a clock time, a bracket, 發布時間：
 _DATELINE_LINES = 6
 _DATELINE_REST = 18

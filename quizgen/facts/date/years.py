@@ -43,7 +43,9 @@ def _same(text: str, context: Context, at: int) -> tuple[int | None, str, bool]:
     before = context.year_before(at)
     if before is None and text == "上年" and context.today:
         before = context.today.year
-    return (None, "the year before it is not known", True) if before is None else (before + _FROM_LAST[text[0]], "", True)
+    if before is None:
+        return None, "the year before it is not known", True
+    return before + _FROM_LAST[text[0]], "", True
 
 
 def _era(text: str, *, month: bool) -> tuple[int | None, str]:

@@ -19,17 +19,20 @@ class Beside(NamedTuple):
 
 
 _ADVERB = (
-    r"(?:同比|环比|按年|按月|比去年同期|较去年同期|较上年同期|年增|月增|已经?|将|会|预计|预期|也|则|再|又|仍|约|平均|大幅|小幅|略|微"
-    r"|进一步|累计|合计|总计|一度|曾|首次|分别)"
+    r"(?:同比|环比|按年|按月|比去年同期|较去年同期|较上年同期|年增|月增|已经?|将|会|预计|预期|也|则|再|又|仍|约|平均|大幅|小幅"
+    r"|略|微|进一步|累计|合计|总计|一度|曾|首次|分别)"
 )
-_VERB = (
-    r"(?:增长|增加|增|上升|上涨|上调|提高|提升|升|涨|扩大|回升|反弹|下降|下跌|下滑|下调|减少|降低|降|减|跌|缩减|收窄|回落|萎缩"
-    r"|达到?|为|是|占|仅|突破|超过?|逾|高达|创|报|收|维持在|保持在|稳定在)"
+_RISES = "增长|增加|增|上升|上涨|上调|提高|提升|升高|攀升|飙升|激增|升|涨|扩大|回升|反弹|加|调升|调高"
+_FALLS = (
+    "下降|下跌|下滑|下调|减少|降低|降|减|跌|缩减|缩短|收窄|回落|萎缩|调降|调低|砍|削减|滑落|暴跌|延长|调整|改|变"
 )
-_END = "(?:了|至|到|为|约|近|逾|超过?|达到?|高达)*"
+_IS = "达到?|为|是|占|仅|突破|超过?|逾|高达|创|报|收|维持在|保持在|稳定在"
+_NEAR = "(?:约|近|逾|超过?|达到?|高达)"
 _CHANGE = re.compile(
-    r"(?:的[^，。；、\d]{0,6})?(?:大幅|逐步|进一步|一举|已经?|将|再|小幅)?(?:提高|提升|上调|上升|升高|增加|增长|扩大|升|增|涨|加|调升|调高"
-    r"|降低|下调|下降|下滑|减少|缩减|回落|收窄|缩短|延长|降|减|跌|调降|调低|调整|改|变|砍|削减|滑落|攀升|飙升|激增|暴跌)?(?:了)?(?:至|到|为|成)"
+    rf"(?:的[^，。；、\d]{{0,6}})?(?:大幅|逐步|进一步|一举|已经?|将|再|小幅)?(?:{_RISES}|{_FALLS})?了?[至到为成]{_NEAR}? ?"
+)
+_FROM = re.compile(
+    rf"[从由自](?:原来的?|原先的?|目前的?|现行的?|此前的?|最高|{_NEAR})*$",
 )
 
 
@@ -38,9 +41,9 @@ def modifiers(text: str, start: int, end: int, *, time: bool) -> list[Beside]:
     before, after = _modifier_patterns()
     found = []
     if (match := before.search(text, 0, start)) and not (time and match[1] == "近"):
-        found.append(Beside("modifier", *match.span(1), _senses()[match[1]]))
+        found.append(Beside("modifier", *match.span(1), tables.mapping("modifiers")[match[1]]))
     if match := after.match(text, end):
-        found.append(Beside("modifier", *match.span(1), _senses()[match[1]]))
+        found.append(Beside("modifier", *match.span(1), tables.mapping("modifiers")[match[1]]))
     return found
 
 
@@ -57,26 +60,21 @@ def measured(text: str, start: int, end: int, *, counted: bool) -> Beside | None
 
 def changes(text: str, first_end: int, second_start: int) -> bool:
     """Whether what stands between two figures makes them the ends of one change: 從145%[降至]30%."""
-    between = text[first_end:second_start]
-    match = _CHANGE.match(between)
-    return bool(match) and not re.sub("(?:约|近|逾|超过|的)", "", between[match.end() if match else 0 :]).strip()
+    return bool(_CHANGE.fullmatch(text, first_end, second_start))
 
 
 def starts_change(text: str, start: int) -> bool:
     """Whether 从 or 由 stands before a figure, but for its modifier."""
-    return bool(re.search("[从由自](?:原来的?|原先的?|目前的?|现行的?|此前的?|约|近|逾|超过|高达|最高)*$", text[:start].rstrip()))
-
-
-@cache
-def _senses() -> dict[str, str]:
-    return tables.mapping("modifiers")
+    return bool(_FROM.search(text[:start].rstrip()))
 
 
 @cache
 def _modifier_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    sides = {side: sorted((w for w, _, s in tables.rows("modifiers") if s == side), key=len, reverse=True) for side in ("before", "after")}
-    before = "|".join(sides["before"])
-    return re.compile(rf"(?<![最附靠邻临])({before}) ?(?:了|有)?$"), re.compile(rf" ?({'|'.join(sides['after'])})")
+    sides: dict[str, list[str]] = {"before": [], "after": []}
+    for word, _, side in sorted(tables.rows("modifiers"), key=lambda row: len(row[0]), reverse=True):
+        sides[side].append(word)
+    before, after = ("|".join(sides[side]) for side in ("before", "after"))
+    return re.compile(rf"(?<![最附靠邻临])({before}) ?[了有]?$"), re.compile(rf" ?({after})")
 
 
 @cache
@@ -87,5 +85,5 @@ def _measured_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     quantity, attribute = "|".join(words["quantity"]), "|".join(words["attribute"])
     nouns = "|".join(sorted(words["quantity"] + words["thing"], key=len, reverse=True))
     behind = re.compile(rf" ?的?(?P<noun>(?:{attribute}){{0,2}}(?:{nouns}))(?![家者们员率额量数值价会大生点法])")
-    before = re.compile(rf"(?P<noun>{quantity}){_ADVERB}*(?:[从由]|{_VERB}{_END}|{_END})$")
+    before = re.compile(rf"(?P<noun>{quantity}){_ADVERB}*(?:[从由]|(?:{_RISES}|{_FALLS}|{_IS})?[了至到为]*{_NEAR}?)$")
     return behind, before

@@ -110,6 +110,7 @@ def _scaled(text: str) -> str:
 def _units() -> dict[str, tuple[str, str]]:
     """Canonical unit to its English for one and for many."""
     named = {"%": ("percent", "percent"), "‰": ("per mille", "per mille"), "bp": ("basis point", "basis points")}
+    named |= {"pp": ("percentage point", "percentage points"), "折": ("tenth of the price", "tenths of the price")}
     named |= {"°C": ("degree Celsius", "degrees Celsius"), "°F": ("degree Fahrenheit", "degrees Fahrenheit")}
     named |= {code: (name.removesuffix("s"), name) for _, code, name, *_ in reversed(tables.rows("currencies"))}
     named |= {canonical: (one, many) for _, canonical, _, _, one, many in reversed(tables.rows("units"))}

@@ -33,8 +33,9 @@ class Row(NamedTuple):
 
 
 def insisted(text: str, start: int, end: int) -> str:
-    """The reading that holds whatever the dictionary says, or empty."""
-    return next((row.reading for row in _rows(text[start:end]) if row.insists and row.fits(text, start, end)), "")
+    """The reading of the first row that holds, if it holds whatever the dictionary says; else empty."""
+    row = _first(text, start, end)
+    return row.reading if row and row.insists else ""
 
 
 def in_context(text: str, start: int, end: int) -> Iterator[str]:
@@ -47,13 +48,17 @@ def in_context(text: str, start: int, end: int) -> Iterator[str]:
 
 def is_told(text: str, start: int, end: int) -> bool:
     """Whether the first row that holds asked for a context."""
-    row = next((row for row in _rows(text[start:end]) if row.fits(text, start, end)), None)
+    row = _first(text, start, end)
     return bool(row and (row.before or row.after))
 
 
 def has_rows(word: str) -> bool:
     """Whether a table has the word."""
     return any(word in _written(name) for name in _TABLES)
+
+
+def _first(text: str, start: int, end: int) -> Row | None:
+    return next((row for row in _rows(text[start:end]) if row.fits(text, start, end)), None)
 
 
 @cache

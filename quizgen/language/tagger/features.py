@@ -19,12 +19,12 @@ class Lexicon(NamedTuple):
     """What is known of words and characters before any sentence is read."""
 
     words: Mapping[str, str]
-    """a word of two or more characters -> its class: P person, T transliteration, L place, O organisation, Z other
-    proper noun, and jieba's first letter of the part of speech for ordinary words (v, n, a …)"""
+    """a word of two or more characters -> its class: P person, T transliteration, L place, O organisation, S surname,
+    Z and X other proper nouns, R office or title; in lower case what is an ordinary word too, or jieba's part of speech"""
     characters: Mapping[str, str]
     """a character -> three digits: how common it is as a surname, in given names, in transliterations"""
     suffixes: Mapping[str, str]
-    """a last character or last two of a name -> L or O: 省, 大学"""
+    """one to four last characters of a name -> L or O: 省, 大学"""
 
 
 def features(simplified: str, lexicon: Lexicon) -> list[list[str]]:
@@ -48,7 +48,7 @@ def features(simplified: str, lexicon: Lexicon) -> list[list[str]]:
 
 
 _SHAPES = str.maketrans(
-    {c: "0" for c in "0123456789０１２３４５６７８９"}
+    dict.fromkeys("0123456789０１２３４５６７８９", "0")
     | {chr(c): "A" for c in range(ord("A"), ord("Z") + 1)}
     | {chr(c): "a" for c in range(ord("a"), ord("z") + 1)}
     | {"•": "·", "‧": "·", "・": "·", "．": "·", "「": "“", "」": "”", "(": "（", ")": "）", ",": "，", ":": "："}
@@ -88,7 +88,7 @@ def _kinds(kinds: list[str], i: int) -> list[str]:
 
 
 class _Words(NamedTuple):
-    """The longest known word that begins and that ends at each character, with class and length, and what lies across."""
+    """The longest word that begins and that ends at each character, with class and length, and what lies across."""
 
     begins: list[tuple[str, str]]
     ends: list[tuple[str, str]]

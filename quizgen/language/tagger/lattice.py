@@ -52,7 +52,7 @@ def _best_path(scores: Sequence[Row], moves: Sequence[Row]) -> list[int]:
     best = [score if y in _STARTS else -1e9 for y, score in enumerate(scores[0])]
     back: list[list[int]] = []
     for row in scores[1:]:
-        came = [max(_BEFORE[y], key=lambda a: best[a] + moves[a][y]) for y in range(len(LABELS))]  # noqa: B023
+        came = [max(_BEFORE[y], key=lambda a: best[a] + moves[a][y]) for y in range(len(LABELS))]
         best = [best[a] + moves[a][y] + row[y] for y, a in enumerate(came)]
         back.append(came)
     label = max(_STOPS, key=best.__getitem__)

@@ -1,7 +1,8 @@
 """What was learnt: data/tagger.gz, plain text and small integers, nothing that runs.
 
-The file is one gzip stream: lines of text up to a line `weights N SCALE`, then the moves and N rows of signed bytes, one
-a label. Each text line opens with its table and class: `word L 北京 上海 …`, `character 203 王 …`, `suffix O 部 …`, `feature k王毅表 …`.
+The file is one gzip stream: lines of text, an empty line, then rows of bytes, a weight for each label: first a row of
+moves for each label before, then one for each feature. A line of text opens with its table and class: `word L 北京 上海 …`,
+`character 203 王 …`, `suffix O 部 …`, `scale 0.02 -`, `feature - k王毅表 …` (features are parted by tabs).
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ def learnt() -> Model:
 
 
 def read(packed: bytes) -> Model:
-    """The model in a file as `write` makes it."""
+    """The model in a file as bench/train_tagger.py packs it."""
     plain = gzip.decompress(packed)
     text, weights = plain.split(b"\n\n", 1)
     tables: dict[str, dict[str, str]] = {"word": {}, "character": {}, "suffix": {}}

@@ -7,7 +7,7 @@ from functools import cache
 from quizgen.items import Article, Note, Sentence, Token, Withheld
 from quizgen.notes.word import card, choice, clauses, meaning, parts, phrases, vocabulary
 from quizgen.notes.word.coverage import Coverage, coverage
-from quizgen.notes.word.terms import Learner, Term
+from quizgen.notes.word.terms import Learner, Place, Term
 
 __all__ = ["Coverage", "Learner", "coverage", "word_notes"]
 
@@ -54,12 +54,18 @@ def _note(article: Article, term: Term, learner: Learner, used: frozenset[str]) 
     def knows(word: str) -> bool:
         return learner.knows(word) or bool(choice.explained(word, learner))
 
-    here = meaning.speech_here([_neighbours(article.sentences[p.sentence], p.start, p.end) for p in term.places])
-    found = meaning.meaning_of(term, article.lang != "zh-Hans", here)
+    neighbours = [_neighbours(article.sentences[p.sentence], p.start, p.end) for p in term.places]
+    found = meaning.meaning_of(term, article.lang != "zh-Hans", meaning.speech_here(neighbours))
     clause = clauses.clause_for(article, term, knows, used)
     is_name = term.kind == "name"
-    said_with, made_of = ((), "") if is_name else (phrases.phrases_of(article, term), parts.parts_of(term))
+    said_with = () if is_name else phrases.phrases_of(article, term)
+    made_of = "" if is_name else parts.parts_of(term, _after(clause) if clause else [])
     return card.note_of(article, term, found, clause, said_with, made_of, learner, knows)
+
+
+def _after(clause: tuple[clauses.Clause, Place]) -> list[str]:
+    """The words that follow in the clause: the object, if the word is a verb."""
+    return [token.word for token in clause[0].tokens if token.start >= clause[1].end and len(token.word) > 1]
 
 
 def _neighbours(sentence: Sentence, start: int, end: int) -> tuple[Token | None, Token | None]:

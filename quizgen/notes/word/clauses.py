@@ -13,6 +13,7 @@ from quizgen.notes.word.terms import Place, Term
 _CUT = re.compile(r"[，。；！？!?;…\n]+[」』”’）)】]*|[：:](?!\d)|——+")
 _LISTED = re.compile("、")
 _OPENS, _CLOSES = "「『“‘（(【《〈", "」』”’）)】》〉"
+_PAUSES = "，；：、,;:—"
 _LEAST, _MOST, _BEST, _TOO_LONG = 8, 20, 13, 32
 
 
@@ -24,6 +25,8 @@ class Clause(NamedTuple):
     """in the article"""
     tokens: tuple[Token, ...]
     role: str
+    is_whole: bool
+    """false where it was too long and only the words around the place are shown"""
 
 
 def clause_for(
@@ -40,14 +43,19 @@ def _around(article: Article, place: Place) -> Clause | None:
     sentence = article.sentences[place.sentence]
     for start, end in _cuts(sentence.text, _CUT):
         if start <= place.start - sentence.start and place.end - sentence.start <= end:
-            if end - start > _MOST:
-                start, end = _member(sentence.text, start, end, place.start - sentence.start)
-            start, end = _trimmed(sentence.text, start, end)
-            if end - start > _TOO_LONG:
-                start, end = _window(sentence, place, start, end)
-            inside = [t for t in sentence.tokens if start <= t.start - sentence.start and t.end - sentence.start <= end]
-            return Clause(sentence.text[start:end], sentence.start + start, tuple(inside), sentence.line.role)
+            return _clause(sentence, place, start, end)
     return None
+
+
+def _clause(sentence: Sentence, place: Place, start: int, end: int) -> Clause:
+    if end - start > _MOST:
+        start, end = _member(sentence.text, start, end, place.start - sentence.start)
+    start, end = _trimmed(sentence.text, start, end)
+    is_whole = end - start <= _TOO_LONG
+    if not is_whole:
+        start, end = _trimmed(sentence.text, *_window(sentence, place, start, end))
+    inside = [t for t in sentence.tokens if start <= t.start - sentence.start and t.end - sentence.start <= end]
+    return Clause(sentence.text[start:end], sentence.start + start, tuple(inside), sentence.line.role, is_whole)
 
 
 def _member(text: str, start: int, end: int, at: int) -> tuple[int, int]:
@@ -78,9 +86,9 @@ def _cuts(text: str, cut: re.Pattern[str]) -> Iterator[tuple[int, int]]:
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Without the comma it ends in, outer blanks, and brackets that it opens or closes but not both."""
-    while start < end and (text[start].isspace() or text[start] in _CLOSES):
+    while start < end and (text[start].isspace() or text[start] in _CLOSES + _PAUSES):
         start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] in "，；：、,;:—"):
+    while start < end and (text[end - 1].isspace() or text[end - 1] in _OPENS + _PAUSES):
         end -= 1
     for opens, closes in zip(_OPENS, _CLOSES, strict=True):
         if text.count(opens, start, end) != text.count(closes, start, end):
@@ -105,6 +113,7 @@ def _worth(clause: Clause, place: Place, knows: Callable[[str], bool], used: fro
         - 2 * unknown
         - 4 * (clause.text in used)
         - (clause.role != "prose")
+        - 3 * (not clause.is_whole)
         - ragged
         - foreign
         - (not any(part_of_speech(t.word).startswith("v") for t in clause.tokens))

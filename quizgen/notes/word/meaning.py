@@ -14,14 +14,11 @@ from quizgen.language.senses import Senses, readable, taiwan_reading
 from quizgen.notes.word.terms import Term
 
 _SPEECH = {
-    "n": "noun",
-    "a": "adjective",
     "d": "adverb",
     "c": "conjunction",
     "p": "preposition",
     "r": "pronoun",
     "q": "measure word",
-    "m": "numeral",
     "i": "idiom",
     "u": "particle",
 }
@@ -113,12 +110,11 @@ def _same_reading(theirs: str, ours: str) -> bool:
 
 
 def _speech(word: str, senses: Senses) -> str:
-    """What the English says, and jieba's tag where the English does not tell: its tags are often wrong."""
-    tag = part_of_speech(word)
-    verbal = [s.startswith("to ") for s in senses.shown]
+    """What the English says, and whether something counts it; of jieba's tags, often wrong, only the closed classes."""
+    verbal = [sense.startswith("to ") for sense in senses.shown]
     if any(verbal):
-        return "verb" if all(verbal) or tag[:1] not in ("v", "n") else "verb, noun"
-    return _SPEECH.get(tag[:1], "")
+        return "verb, noun" if senses.measures or (not all(verbal) and part_of_speech(word) == "vn") else "verb"
+    return "noun" if senses.measures else _SPEECH.get(part_of_speech(word)[:1], "")
 
 
 def headword(entry: Entry, term: Term, traditional: bool) -> str:

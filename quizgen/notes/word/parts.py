@@ -4,38 +4,60 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quizgen.language import compounds_of, entries, marked
 from quizgen.language.senses import readable
 from quizgen.notes.word.sums import is_transparent, splits, stems
 from quizgen.notes.word.terms import Term
 
-_WORDS = 3
+_WORDS = 3  # at most so many blanks in a gloss
+_ABOUT = 10  # what a compound about the neighbours weighs against another
 
 
-def parts_of(term: Term) -> str:
-    """The parts with an English word each, for a word that they explain or that has no entry; else empty."""
+def parts_of(term: Term, beside: Sequence[str] = ()) -> str:
+    """The parts with an English word each, for a word that they explain or that has no entry; else empty.
+
+    `beside` are Simplified words that it stands with; they tell the levy of 加徵關稅 from other senses of 徵.
+    """
     has_entry = bool(entries(term.word))
     for first, second in splits(term.word):
         if not has_entry or is_transparent(first, second):
             forms = (term.form[: len(first)], term.form[len(first) :])
-            glosses = [_gloss(part, form, term.word) for part, form in zip((first, second), forms, strict=True)]
+            halves = zip((first, second), forms, strict=True)
+            glosses = [_shared(p, f, term.word) if has_entry else _likely(p, f, beside) for p, f in halves]
             if all(glosses) and len(set(glosses)) == len(glosses):
                 return " + ".join(f"{form} {gloss}" for form, gloss in zip(forms, glosses, strict=True))
     return ""
 
 
-def _gloss(part: str, form: str, word: str) -> str:
-    """One short English sense of a part: the one that the whole has too, or that most words with the part have."""
+def _shared(part: str, form: str, word: str) -> str:
+    """The sense of the part that the whole has too."""
+    whole = frozenset(stem for e in entries(word) for sense in e.senses for stem in stems(sense))
+    return next((gloss for gloss in _glosses(part, form) if stems(gloss) & whole), "")
+
+
+def _likely(part: str, form: str, beside: Sequence[str]) -> str:
+    """The sense that most words with the part have, those about what stands beside it above all.
+
+    A noun's last character is its kind: 關稅 is a 稅, so 徵稅 and 徵收 count for 加徵關稅.
+    """
+    heads = [head for word in beside for head in (word, word[-1])]
+    about = frozenset(stem for head in heads for e in entries(head) for sense in e.senses for stem in stems(sense))
+    votes: Counter[str] = Counter()
+    for entry in compounds_of(form) if len(part) == 1 else ():
+        said = " ".join(entry.senses).replace("(", "").replace(")", "")
+        for stem in stems(said):
+            votes[stem] += _ABOUT if stems(said) & about else 1
+    glosses = _glosses(part, form)
+    return max(glosses, key=lambda gloss: max((votes[stem] for stem in stems(gloss)), default=0), default="")
+
+
+def _glosses(part: str, form: str) -> list[str]:
+    """The short senses of a part in the form the article has."""
     choices = [e for e in entries(part) if not e.is_proper]
     own = [e for e in choices if form in (e.traditional, e.simplified)] or choices
-    glosses = list(dict.fromkeys(gloss for e in own for gloss in _short(e.senses)))
-    whole = frozenset(stem for e in entries(word) for sense in e.senses for stem in stems(sense))
-    if whole:
-        return next((g for g in glosses if stems(g) & whole), "")
-    votes = Counter(stem for e in compounds_of(form) for stem in {s for sense in e.senses for s in stems(sense)})
-    return max(glosses, key=lambda g: max((votes[stem] for stem in stems(g)), default=0), default="")
+    return list(dict.fromkeys(gloss for e in own for gloss in _short(e.senses)))
 
 
 def _short(senses: tuple[str, ...]) -> Iterator[str]:

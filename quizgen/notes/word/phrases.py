@@ -45,7 +45,7 @@ def _pairs(article: Article, term: Term) -> Iterator[tuple[Token, Token, bool]]:
 
 
 def _may_pair(word: str) -> bool:
-    return len(word) > 1 and part_of_speech(word) not in _NAMES and word not in tables.words("general_words")
+    return len(word) > 1 and not part_of_speech(word).startswith(_NAMES) and word not in tables.words("general_words")
 
 
 def _go_together(left: str, right: str) -> bool:

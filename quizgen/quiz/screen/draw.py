@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from rich.console import Console
 from rich.text import Text
@@ -17,10 +16,25 @@ from quizgen.quiz.session import Answered, Session
 INDENT = 2
 PROMPT = "› "
 """what a typed answer is written behind"""
+BAR = "│ "
+"""what evidence stands behind"""
 _GAP = "   "
 WIDEST = 76
-_SIGNS = {Outcome.RIGHT: ("✓", "green"), Outcome.NEAR: ("≈", "yellow"), Outcome.WRONG: ("✗", "red")}
-_TITLES = {Outcome.RIGHT: "Right", Outcome.NEAR: "Almost", Outcome.WRONG: "Not right"}
+_TITLES = {
+    Outcome.RIGHT: ("✓", "Right", "green"),
+    Outcome.NEAR: ("≈", "Almost", "yellow"),
+    Outcome.WRONG: ("✗", "Not right", "red"),
+}
+_HELP = (
+    ("1-4", "choose; after the answer: how well you knew it, again, hard, good, easy"),
+    ("Enter", "show the answer, go on; before it: I do not know. Space does the same"),
+    ("h", "a hint, where there is one"),
+    ("u", "undo the last answer"),
+    ("s", "suspend: this card is not asked again"),
+    ("f", "flag a bad card and say why; the next build reads it"),
+    ("q", "leave; every answer is kept. Ctrl-C does the same"),
+    ("", "While you type an answer, press Enter behind the key."),
+)
 
 
 class Pen:
@@ -37,7 +51,7 @@ class Pen:
     def line(self, text: str | Text = "", style: str = "", lead: str = "") -> None:
         """A paragraph; `lead` opens its first line and indents the rest (`1  `, `│ `)."""
         body = text if isinstance(text, Text) else Text(text, style)
-        bar = lead if lead.startswith("│") else " " * len(lead)
+        bar = lead if lead == BAR else " " * len(lead)
         for i, part in enumerate(wrap(body, self.width - len(lead)) or [Text()]):
             opening = Text(" " * INDENT) + Text(lead if i == 0 else bar, "dim" if bar.strip() else "")
             self.console.print(opening + part, no_wrap=True, overflow="ignore", crop=False)
@@ -52,41 +66,34 @@ class Pen:
         self.console.file.write("\x1b[H\x1b[J")
 
 
-def header(pen: Pen, session: Session) -> None:
-    """The deck's name, how far the session is, and the score."""
-    done = len({(a.question.card.note.key, a.question.card.template) for a in session.answers})
+def header(pen: Pen, session: Session, note: str = "") -> None:
+    """The deck's name, how far the session is, the score, and what the last key did."""
     right = sum(a.verdict.outcome is Outcome.RIGHT for a in session.firsts)
-    left, total = session.left, session.total
-    count = f"{total - left} of {total}"
-    score = f"{right} right" if done else ""
-    name = Text(session.settings.title, "bold", no_wrap=True)
-    side = Text(" · ".join(filter(None, (count, score))), "dim")
+    score = f"{right} of {len(session.firsts)} right · " if session.answers else ""
+    side = Text(f"{score}{session.left} to go", "dim")
+    name = Text(session.settings.title, "bold")
     name.truncate(max(4, pen.width - side.cell_len - 2), overflow="ellipsis")
-    gap = " " * (pen.width - name.cell_len - side.cell_len)
-    pen.line(name + Text(gap) + side)
-    filled = round(pen.width * (total - left) / total) if total else 0
+    pen.line(name + Text(" " * (pen.width - name.cell_len - side.cell_len)) + side)
+    filled = round(pen.width * (session.total - session.left) / session.total) if session.total else 0
     pen.line(Text("━" * filled, "cyan") + Text("─" * (pen.width - filled), "dim"))
-    pen.line()
+    pen.line(note, "dim")
 
 
-def asked(pen: Pen, question: Question, hinted: bool = False, given: str | None = None) -> None:
-    """The question, and what there is to choose among; `given` is the answer chosen, once there is one."""
-    card = question.card
-    pen.line(words.badge(card), "dim")
+def asked(pen: Pen, question: Question, given: str | None = None) -> None:
+    """The question, and what there is to choose among; `given` is the answer, once there is one."""
+    pen.line(words.badge(question.card), "dim")
     pen.line()
-    pen.line(_prompt(card), "bold")
+    pen.line(words.prompt(question.card), "bold")
     if task := words.task(question):
         pen.line(task, "dim")
-    if (hinted or question.wants is Wants.READING) and words.hint(question):
-        for line in words.hint(question).splitlines():
-            pen.line(_marked(card.note, "Sentence", line) if card.note.type == "word" else line)
+    if question.wants is Wants.READING and given is None:
+        hint(pen, question)  # a word may have several readings; its clause tells which
     pen.line()
     for number, option in enumerate(question.options, 1):
         _option(pen, number, option, question.answer, given)
-    if question.options:
-        pen.line()
-    elif given:
-        pen.line(given, lead=PROMPT)
+    if question.options or given:
+        if not question.options:
+            pen.line(given or "", lead=PROMPT)
         pen.line()
 
 
@@ -99,25 +106,27 @@ def _option(pen: Pen, number: int, option: str, right: str, given: str | None) -
         pen.line(option, "red" if option == given else "dim", lead=f"{number} {'✗' if option == given else ' '} ")
 
 
-def _prompt(card: Card) -> str:
-    if card.note.type == "word" and card.template != "Recall":
-        return card.note.fields["Hanzi"]
-    return card.question
+def hint(pen: Pen, question: Question) -> None:
+    """A word's clause, a fact's glossary."""
+    note = question.card.note
+    if note.type == "word" and "Sentence" in note.fields:
+        pen.line(_marked(note, "Sentence"))
+    else:
+        for line in words.hint(question).splitlines() or ["There is no hint for this one."]:
+            pen.line(line)
 
 
-def verdict(pen: Pen, answered: Answered, cards: Sequence[Card], today: date) -> None:
-    """Right or wrong, what was chosen instead, and all that the card tells."""
-    question, outcome = answered.question, answered.verdict.outcome
-    if question.mode is not Mode.FLIP:
-        sign, colour = _SIGNS[outcome]
-        pen.line(Text(f"{sign} {_TITLES[outcome]}", f"bold {colour}"))
-        if answered.verdict.say:
-            pen.line(answered.verdict.say)
-        if outcome is Outcome.WRONG and question.mode is Mode.CHOICE and answered.given:
-            pen.line(words.chosen_instead(question, answered.given, cards))
-        pen.line()
-    back(pen, question.card)
-    pen.line(words.comes_back(answered, today), "dim")
+def verdict(pen: Pen, answered: Answered, cards: Sequence[Card]) -> None:
+    """Right or wrong, why, and what was chosen instead."""
+    outcome = answered.verdict.outcome
+    sign, title, colour = _TITLES[outcome]
+    pen.line(Text(f"{sign} {title}", f"bold {colour}"))
+    if answered.verdict.say:
+        pen.line(answered.verdict.say)
+    chosen = answered.given if outcome is Outcome.WRONG and answered.question.mode is Mode.CHOICE else ""
+    if chosen and (instead := words.chosen_instead(answered.question, chosen, cards)):
+        pen.line(instead)
+    pen.line()
 
 
 def back(pen: Pen, card: Card) -> None:
@@ -126,23 +135,22 @@ def back(pen: Pen, card: Card) -> None:
     pen.line(first, "bold green")
     for line in rest:
         pen.line(line)
+    for line in (words.aside(card.note), card.note.fields.get("Remark", "")):
+        if line:
+            pen.line(line, "dim")
+    pen.line()
     field = "Sentence" if card.note.type == "word" else "Evidence"
     if field in card.note.fields:
-        pen.line()
-        pen.line(_marked(card.note, field), lead="│ ")
-    if hard := words.hard_words(card.note, field):
-        pen.line(" · ".join(hard), lead="│ ")
-    if source := words.source(card.note):
-        pen.line(source, "dim", lead="│ ")
-    for name in ("Remark",):
-        if name in card.note.fields:
-            pen.line(card.note.fields[name], "dim")
+        pen.line(_marked(card.note, field), lead=BAR)
+    for line in (words.hard_words(card.note, field), words.source(card.note)):
+        if line:
+            pen.line(line, "dim", lead=BAR)
     pen.line()
 
 
-def _marked(note: Note, field: str, text: str = "") -> Text:
+def _marked(note: Note, field: str) -> Text:
     """The evidence with the answer marked, the clause with its word."""
-    body = Text(text or note.fields[field])
+    body = Text(note.fields[field])
     for mark in note.marks:
         if mark.field == field and mark.kind in ("answer", "target"):
             body.stylize("bold underline", mark.start, mark.end)
@@ -159,3 +167,11 @@ def keys(pen: Pen, *pairs: tuple[str, str]) -> None:
             line = Text()
         line += Text(_GAP if line else "") + pair
     pen.line(line)
+
+
+def help(pen: Pen) -> None:
+    """All the keys."""
+    pen.line()
+    for name, does in _HELP:
+        pen.line(does, lead=f"{name:<7}")
+    pen.line()

@@ -4,76 +4,99 @@ from __future__ import annotations
 
 import os
 import select
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-ENTER, ESCAPE, END = "\r", "\x1b", "\x04"
-_CODEPOINT = {0b110: 2, 0b1110: 3, 0b11110: 4}
+ENTER, ESCAPE, END, REDRAW = "\r", "\x1b", "\x04", "\x0c"
+_LENGTHS = ((0xF0, 4), (0xE0, 3), (0xC0, 2))
 
 
-def read_key() -> str:
-    """One key: a character, or ENTER (space counts too), ESCAPE, END when the input is closed.
+class Keys:
+    """The keyboard, for as long as the `with` lasts. A window that changes its size counts as a key."""
 
-    What a key sends beyond its first character (arrows, function keys) counts as ESCAPE. Ctrl-C raises
-    KeyboardInterrupt.
-    """
-    try:
-        import termios  # noqa: F401
-    except ImportError:
-        return _console_key()
-    descriptor = sys.stdin.fileno()
-    with _cbreak(descriptor):
-        return _plain(_read(descriptor))
+    def __enter__(self) -> Keys:
+        self._woken, self._wake = os.pipe()
+        self._before = {}
+        for name in ("SIGWINCH", "SIGCONT"):
+            with suppress(AttributeError, ValueError):  # not on Windows, not outside the main thread
+                number = getattr(signal, name)
+                self._before[number] = signal.signal(number, lambda *_: os.write(self._wake, b"."))
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+        os.close(self._woken)
+        os.close(self._wake)
+
+    def key(self) -> str:
+        """One key: a character in lower case, ENTER (space too), ESCAPE, END (the input is closed), or REDRAW.
+
+        What a key sends beyond its first character (arrows, function keys) counts as ESCAPE. Ctrl-C raises
+        KeyboardInterrupt.
+        """
+        try:
+            import termios  # noqa: F401
+        except ImportError:
+            return _console_key()
+        terminal = sys.stdin.fileno()
+        with _at_once(terminal):
+            ready = select.select([terminal, self._woken], [], [])[0]
+            if self._woken in ready:
+                os.read(self._woken, 64)
+                return REDRAW
+            return _plain(_read(terminal))
+
+    def line(self, prompt: str) -> str | None:
+        """A typed line, or None when the input is closed; wide characters edit well where readline is."""
+        with suppress(ImportError):
+            import readline
+
+            with suppress(AttributeError):
+                readline.set_auto_history(False)
+        try:
+            return input(prompt)
+        except EOFError:
+            return None
 
 
-def read_line(prompt: str) -> str | None:
-    """A typed line, or None when the input is closed; wide characters edit well where readline is."""
-    with suppress(ImportError):
-        import readline
-
-        if hasattr(readline, "set_auto_history"):
-            readline.set_auto_history(False)
-    try:
-        return input(prompt)
-    except EOFError:
-        return None
-
-
-def _read(descriptor: int) -> bytes:
-    first = os.read(descriptor, 1)
-    if first == b"\x1b":
-        while select.select([descriptor], [], [], 0.02)[0]:
-            os.read(descriptor, 64)
-        return first
-    if first and first[0] >= 0b11000000:
-        length = next(n for bits, n in _CODEPOINT.items() if first[0] >> (8 - bits.bit_length()) == bits)
-        while len(first) < length:
-            first += os.read(descriptor, 1)
-    return first
+def _read(terminal: int) -> bytes:
+    """One character, of as many bytes as it takes."""
+    sent = os.read(terminal, 1)
+    if sent == b"\x1b":
+        while select.select([terminal], [], [], 0.02)[0]:
+            os.read(terminal, 64)
+        return sent
+    length = next((n for least, n in _LENGTHS if sent and sent[0] >= least), 1)
+    while 0 < len(sent) < length:
+        sent += os.read(terminal, 1)
+    return sent
 
 
 def _plain(sent: bytes) -> str:
     if not sent:
         return END
     char = sent.decode("utf-8", "replace")
-    return ENTER if char in "\r\n " else char.lower()
+    # an input method left on sends full-width signs
+    return ENTER if char in "\r\n \u3000" else {"？": "?"}.get(char, char.lower())
 
 
 @contextmanager
-def _cbreak(descriptor: int) -> Iterator[None]:
+def _at_once(terminal: int) -> Iterator[None]:
     """Keys at once and unseen; what was typed ahead is kept, and the terminal is given back as it was."""
     import termios
 
-    before = termios.tcgetattr(descriptor)
-    quiet = termios.tcgetattr(descriptor)
+    before = termios.tcgetattr(terminal)
+    quiet = termios.tcgetattr(terminal)
     quiet[3] &= ~(termios.ICANON | termios.ECHO)
     quiet[6][termios.VMIN], quiet[6][termios.VTIME] = 1, 0
-    termios.tcsetattr(descriptor, termios.TCSADRAIN, quiet)
+    termios.tcsetattr(terminal, termios.TCSADRAIN, quiet)
     try:
         yield
     finally:
-        termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+        termios.tcsetattr(terminal, termios.TCSADRAIN, before)
 
 
 def _console_key() -> str:

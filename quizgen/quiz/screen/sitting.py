@@ -4,149 +4,174 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import NamedTuple
 
 from rich.console import Console
 
 from quizgen.items import Card
 from quizgen.quiz.grader import grade
 from quizgen.quiz.question import RATED, Mode, Outcome, Question, Rating, Verdict
-from quizgen.quiz.scheduling import day_of
 from quizgen.quiz.screen import draw, words
-from quizgen.quiz.screen.keys import END, ENTER, read_key, read_line
+from quizgen.quiz.screen.keys import END, ENTER, REDRAW, Keys
 from quizgen.quiz.session import Answered, Session
 
-_HELP = (
-    ("1-4", "choose an answer; after it, say how well you knew it"),
-    ("Enter", "show the answer, go on; instead of an answer: I do not know"),
-    ("h", "a hint, where there is one"),
-    ("u", "undo the last answer"),
-    ("s", "suspend: this card is not asked again"),
-    ("f", "flag a bad card, with a reason; the next build reads it"),
-    ("q", "leave; every answer is kept. Ctrl-C does the same"),
-)
-_GRADES = (("1", "again"), ("2", "hard"), ("3", "good"), ("4", "easy"))
+_GRADES = {"1": Rating.AGAIN, "2": Rating.HARD, "3": Rating.GOOD, "4": Rating.EASY}
+_NAMES = tuple((key, rating.name.lower()) for key, rating in _GRADES.items())
 
 
 class Left(Exception):
     """The learner leaves."""
 
 
+class Reply(NamedTuple):
+    """What the learner answered."""
+
+    given: str
+    verdict: Verdict
+    rating: Rating | None = None
+    """the learner's own, for a flipped card"""
+
+
 def sit(session: Session, console: Console, flag: Callable[[Card, str], None]) -> None:
     """Ask until the session is done or the learner leaves; `flag` writes down a bad card with its reason."""
-    sitting = _Sitting(session, draw.Pen(console), flag)
-    try:
-        while question := session.question():
-            sitting.one(question)
-    except (Left, KeyboardInterrupt):
-        console.print()
+    with Keys() as keys:
+        sitting = _Sitting(session, draw.Pen(console), keys, flag)
+        try:
+            while question := session.question():
+                sitting.one(question)
+        except (Left, KeyboardInterrupt):
+            console.print()
 
 
 class _Sitting:
-    def __init__(self, session: Session, pen: draw.Pen, flag: Callable[[Card, str], None]) -> None:
-        self.session, self.pen, self.flag = session, pen, flag
+    def __init__(self, session: Session, pen: draw.Pen, keys: Keys, flag: Callable[[Card, str], None]) -> None:
+        self.session, self.pen, self.keys, self.flag = session, pen, keys, flag
+        self.note = ""
+        """one line on what the last key did, shown on the next page"""
+        self.page: Callable[[], None] = lambda: None
+        """draws what the screen shows, from the top"""
 
     def one(self, question: Question) -> None:
         """A question from its first sight to the key that leaves it."""
         self.pen.turn()
-        self._show(question)
         begun = time.monotonic()
         reply = {Mode.CHOICE: self._choose, Mode.TYPED: self._type, Mode.FLIP: self._flip}[question.mode](question)
+        self.note = self.note if reply is None else ""
         if reply is None:
             return
-        given, verdict, rating = reply
         took = round((time.monotonic() - begun) * 1000)
-        answered = self.session.answer(question, given, verdict, rating, took)
+        answered = self.session.answer(question, *reply, took)
         if question.mode is not Mode.FLIP:
             self._tell(answered)
 
-    def _choose(self, question: Question) -> tuple[str, Verdict, Rating | None] | None:
-        draw.keys(self.pen, (f"1-{len(question.options)}", "choose"), ("Enter", "I do not know"), ("?", "keys"))
+    def _choose(self, question: Question) -> Reply | None:
+        self._show(question, (f"1-{len(question.options)}", "choose"), ("Enter", "I do not know"))
         while True:
-            key = read_key()
+            key = self.keys.key()
             if key == ENTER:
-                return "", Verdict(Outcome.WRONG), None
+                return Reply("", Verdict(Outcome.WRONG))
             if key.isdecimal() and 0 < int(key) <= len(question.options):
                 chosen = question.options[int(key) - 1]
-                return chosen, Verdict(Outcome.RIGHT if chosen == question.answer else Outcome.WRONG), None
+                return Reply(chosen, Verdict(Outcome.RIGHT if chosen == question.answer else Outcome.WRONG))
             if self._command(key, question):
                 return None
 
-    def _type(self, question: Question) -> tuple[str, Verdict, Rating | None] | None:
+    def _type(self, question: Question) -> Reply | None:
+        self._show(question)
         while True:
-            typed = read_line(" " * draw.INDENT + draw.PROMPT)
+            typed = self.keys.line(" " * draw.INDENT + draw.PROMPT)
             if typed is None:
                 raise Left
-            command = typed.strip().casefold()
-            if command and command in "usfhq?？":
+            command = words.command(typed)
+            if command:
                 if self._command(command, question):
                     return None
                 continue
             verdict = grade(question, typed)
             if verdict.outcome is not Outcome.UNCLEAR:
-                return typed.strip(), verdict, None
+                return Reply(typed.strip(), verdict)
             self.pen.line(verdict.say)
 
-    def _flip(self, question: Question) -> tuple[str, Verdict, Rating | None] | None:
-        draw.keys(self.pen, ("Enter", "show"), ("?", "keys"))
-        while (key := read_key()) != ENTER:
+    def _flip(self, question: Question) -> Reply | None:
+        self._show(question, ("Enter", "show"))
+        while (key := self.keys.key()) != ENTER:
             if self._command(key, question):
                 return None
-        self.pen.line()
-        draw.back(self.pen, question.card)
         ahead = self.session.preview(question.card)
-        draw.keys(self.pen, *((key, f"{name} ({words.interval(ahead[Rating(int(key))])})") for key, name in _GRADES))
+        grades = [(key, f"{name} {words.interval(ahead[_GRADES[key]])}") for key, name in _NAMES]
+        self._turn_page(question, "", lambda: draw.back(self.pen, question.card), *grades)
         while True:
-            key = read_key()
-            if key in ("1", "2", "3", "4", ENTER):
-                rating = Rating.GOOD if key == ENTER else Rating(int(key))
-                return "", Verdict(Outcome.WRONG if rating is Rating.AGAIN else Outcome.RIGHT), rating
+            key = self.keys.key()
+            if rating := _GRADES.get("3" if key == ENTER else key):
+                return Reply("", Verdict(Outcome.WRONG if rating is Rating.AGAIN else Outcome.RIGHT), rating)
             if self._command(key, question):
                 return None
 
     def _tell(self, answered: Answered) -> None:
-        self._show(answered.question, given=answered.given)
-        draw.verdict(self.pen, answered, self.session.deck_cards, day_of(self.session.clock()))
-        self.pen.line()
-        usual = str(int(RATED[answered.verdict.outcome]))
-        draw.keys(self.pen, ("Enter", "next"), *_GRADES, ("u", "undo"), ("?", "keys"))
-        while (key := read_key()) != ENTER:
-            if key in ("1", "2", "3", "4"):
-                if key != usual:
-                    self.session.regrade(Rating(int(key)))
+        question = answered.question
+
+        def told() -> None:
+            draw.verdict(self.pen, answered, self.session.deck_cards)
+            draw.back(self.pen, question.card)
+            self.pen.line(words.comes_back(answered, self.session.day), "dim")
+            self.pen.line()
+
+        self._turn_page(question, answered.given, told, ("Enter", "next"), *_NAMES, ("u", "undo"))
+        while (key := self.keys.key()) != ENTER:
+            if rating := _GRADES.get(key):
+                if rating is not RATED[answered.verdict.outcome]:
+                    self.session.regrade(rating)
                 return
-            if self._command(key, answered.question, after=True):
+            if self._command(key, question):
                 return
 
-    def _command(self, key: str, question: Question, after: bool = False) -> bool:
+    def _command(self, key: str, question: Question) -> bool:
         """Do what a key says; whether the question is left."""
         if key in ("q", END):
             raise Left
         if key == "u":
-            if self.session.undo():
-                return True
-            self.pen.line("There is nothing to take back yet.", "dim")
-        elif key == "s":
+            card = self.session.undo()
+            self.note = f"Taken back: {card.question}" if card else "There is nothing to take back."
+            return card is not None
+        if key == "s":
             self.session.suspend(question.card)
+            self.note = f"Not asked again: {question.card.question}. u takes that back."
             return True
-        elif key == "f":
+        if key == "f":
             self._flag(question.card)
-        elif key in ("?", "？"):
-            self.pen.line()
-            for name, does in _HELP:
-                self.pen.line(does, lead=f"{name:<7}")
-            self.pen.line()
-        elif key == "h" and not after:
-            self.pen.line(words.hint(question) or "There is no hint for this one.")
+        elif key == REDRAW:
+            self.page()
+        elif key == "?":
+            draw.help(self.pen)
+        elif key == "h":
+            draw.hint(self.pen, question)
         return False
 
     def _flag(self, card: Card) -> None:
-        reason = read_line(" " * draw.INDENT + "What is wrong with this card? ")
+        reason = self.keys.line(" " * draw.INDENT + "What is wrong with this card? ")
         if reason is None:
             raise Left
         self.flag(card, reason.strip())
         self.pen.line("Noted for the next build.", "dim")
 
-    def _show(self, question: Question, hinted: bool = False, given: str | None = None) -> None:
-        self.pen.clear()
-        draw.header(self.pen, self.session)
-        draw.asked(self.pen, question, hinted, given)
+    def _show(self, question: Question, *keys: tuple[str, str]) -> None:
+        """The page that asks; while one types, keys are letters and are not offered."""
+        more = [("h", "hint")] if keys and words.hint(question) else []
+        self._turn_page(question, None, lambda: None, *keys, *more)
+
+    def _turn_page(
+        self, question: Question, given: str | None, rest: Callable[[], None], *keys: tuple[str, str]
+    ) -> None:
+        """Draw a page, and remember how: header, question, what follows it, the keys."""
+        note = self.note
+
+        def page() -> None:
+            self.pen.clear()
+            draw.header(self.pen, self.session, note)
+            draw.asked(self.pen, question, given)
+            rest()
+            if keys:
+                draw.keys(self.pen, *keys, ("?", "keys"))
+
+        self.page = page
+        page()

@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from datetime import date
 
 from quizgen.items import Card, Note
+from quizgen.quiz.modes import short
 from quizgen.quiz.question import Mode, Question, Wants
 from quizgen.quiz.session import Answered
 
-_ASKS = {
+_TASKS = {
     (Mode.CHOICE, Wants.MEANING): "What does it mean?",
     (Mode.FLIP, Wants.MEANING): "How is it read, and what does it mean?",
-    (Mode.TYPED, Wants.READING): "How is it read? With tones: guan1shui4 or guānshuì",
+    (Mode.TYPED, Wants.READING): "Type its pinyin with tones, as guan1shui4.",
     (Mode.TYPED, Wants.HANZI): "Type it in Chinese.",
 }
-_WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_COMMANDS = "usfhq?"
 
 
 def badge(card: Card) -> str:
@@ -26,9 +28,14 @@ def badge(card: Card) -> str:
     return fields.get("Kind", "fact")
 
 
+def prompt(card: Card) -> str:
+    """What is asked."""
+    return card.note.fields["Hanzi"] if card.note.type == "word" and card.template != "Recall" else card.question
+
+
 def task(question: Question) -> str:
     """What to do, where the question itself does not say it."""
-    return _ASKS.get((question.mode, question.wants), "")
+    return _TASKS.get((question.mode, question.wants), "")
 
 
 def hint(question: Question) -> str:
@@ -37,73 +44,91 @@ def hint(question: Question) -> str:
     return fields.get("Sentence", "") if question.card.note.type == "word" else fields.get("Glossary", "")
 
 
+def command(typed: str) -> str:
+    """The key that a typed line stands for (`u`, `？`), or nothing: no answer is one of these letters alone."""
+    key = typed.strip().casefold().replace("？", "?")
+    return key if len(key) == 1 and key in _COMMANDS else ""
+
+
 def told(note: Note, template: str) -> list[str]:
     """The answer in full, a line each: what it is, how it is said, what it means."""
     fields = note.fields
     if note.type == "word":
-        said = "  ".join(fields[f] for f in ("Hanzi", "Pinyin") if f in fields)
-        return [said, *(fields[f] for f in ("English", "Parts", "Phrases") if f in fields)]
+        return [_joined(fields, "Hanzi", "Pinyin", by="  "), *_each(fields, "English", "Parts", "Phrases")]
     if template == "Reverse":
         return [fields.get("AnswerReverse", "")]
-    return [fields.get("Answer", ""), *(fields[f] for f in ("Reading", "Gloss") if f in fields)]
+    return [fields.get("Answer", ""), *filter(None, [_joined(fields, "Reading", "Gloss")])]
+
+
+def aside(note: Note) -> str:
+    """What is good to know beside it: `verb, noun · measure word 次 · 会谈 · ㄏㄨㄟˋ ㄊㄢˊ`."""
+    fields = note.fields
+    if note.type != "word":
+        return ""
+    measure = [f"measure word {fields['MeasureWord']}"] if "MeasureWord" in fields else []
+    other = [f for f in _each(fields, "Traditional", "Simplified") if f != fields["Hanzi"]]
+    zhuyin = _each(fields, "Bopomofo") if fields.get("Lang") == "zh-Hant-TW" else []
+    return " · ".join([*_each(fields, "PartOfSpeech"), *measure, *other[:1], *zhuyin])
 
 
 def source(note: Note) -> str:
     """`Title · 2025-09-19 · said by 吳心伯`."""
-    fields = note.fields
-    speaker = [f"said by {fields['Speaker']}"] if "Speaker" in fields else []
-    return " · ".join([*(fields[f] for f in ("Source", "SourceDate") if f in fields), *speaker])
+    speaker = [f"said by {note.fields['Speaker']}"] if "Speaker" in note.fields else []
+    return " · ".join([*_each(note.fields, "Source", "SourceDate"), *speaker])
 
 
-def hard_words(note: Note, field: str) -> list[str]:
-    """`牽頭人 qiāntóurén`, for each marked word of the evidence."""
+def hard_words(note: Note, field: str) -> str:
+    """`牽頭人 qiāntóurén · 施壓 shīyā`: the evidence's marked words, but not the one asked for."""
     text = note.fields.get(field, "")
-    marks = [m for m in note.marks if m.field == field and m.kind == "ruby" and m.value]
-    return list(dict.fromkeys(f"{text[m.start : m.end]} {m.value}" for m in marks))
+    asked = {(m.start, m.end) for m in note.marks if m.field == field and m.kind in ("answer", "target")}
+    marks = [m for m in note.marks if m.field == field and m.kind == "ruby" and (m.start, m.end) not in asked]
+    return " · ".join(dict.fromkeys(f"{text[m.start : m.end]} {m.value}" for m in marks))
 
 
 def chosen_instead(question: Question, chosen: str, cards: Sequence[Card]) -> str:
     """What a wrong choice was: 倫敦 answers another question, `to negotiate` is another word."""
     note = question.card.note
-    if any(
-        m.kind == "madeup" and m.field == "Options" and note.fields["Options"][m.start : m.end] == chosen
-        for m in note.marks
-    ):
+    options = note.fields.get("Options", "")
+    if chosen in (options[m.start : m.end] for m in note.marks if m.kind == "madeup" and m.field == "Options"):
         return f"{chosen} is made up; the article does not have it."
     for card in cards:
         fields = card.note.fields
-        if card.note.type == note.type == "word" and fields.get("English") == chosen:
-            return f"“{chosen}” is {fields['Hanzi']} {fields.get('Pinyin', '')}".strip() + "."
-        if card.note.type == note.type == "fact" and card.answer == chosen:
+        if note.type == "word" and card.note.type == "word" and short(fields.get("English", "")) == chosen:
+            return f"“{chosen}” is {_joined(fields, 'Hanzi', 'Pinyin', by=' ')}."
+        if note.type == "fact" and card.note.type == "fact" and card.answer == chosen:
             return f"{chosen} answers: {card.question}"
     return ""
 
 
 def comes_back(answered: Answered, today: date) -> str:
     """When a card is asked next."""
-    if answered.memory is None:
-        return ""
     if not answered.memory.learned:
         return "Comes again in this session."
     return f"Comes back {when(answered.memory.due, today)}."
 
 
 def when(day: date, today: date) -> str:
-    """`tomorrow`, `on Monday`, `in 3 weeks, on 12 October`."""
+    """`tomorrow`, `in 3 days, on Monday`, `in 21 days, on 12 October`."""
     days = (day - today).days
-    if days < 1:
-        return "today"
-    if days == 1:
-        return "tomorrow"
+    if days < 2:
+        return "today" if days < 1 else "tomorrow"
     if days < 7:
         return f"in {days} days, on {_WEEKDAYS[day.weekday()]}"
     return f"in {days} days, on {day.day} {day:%B}" + (f" {day.year}" if day.year != today.year else "")
 
 
 def interval(days: int) -> str:
-    """`10 min`-like label of a grade: `again`, `2 d`, `3 mo`, `1.5 y`."""
+    """`now`, `2 d`, `3 mo`, `1.5 y`."""
     if days < 1:
         return "now"
     if days < 60:
         return f"{days} d"
     return f"{days / 30.4:.0f} mo" if days < 365 else f"{days / 365:.1f} y"
+
+
+def _each(fields: dict[str, str], *names: str) -> list[str]:
+    return [fields[name] for name in names if name in fields]
+
+
+def _joined(fields: dict[str, str], *names: str, by: str = " · ") -> str:
+    return by.join(_each(fields, *names))
