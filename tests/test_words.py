@@ -21,7 +21,8 @@ BARS = ("person", "place", "date", "figure", "name")
 
 def article(*texts: str, names: tuple[tuple[str, str], ...] = (), lang: str = "") -> Article:
     """One sentence a text; `names` are spans by what they say and their kind."""
-    whole, sentences = "\n".join(texts), []
+    whole = "\n".join(texts)
+    sentences: list[Sentence] = []
     for text in texts:
         start, simplified = sum(len(s.text) + 1 for s in sentences), simplify(text)
         facts = tuple(
@@ -175,6 +176,11 @@ def test_a_foreign_place_gets_a_card_and_a_place_read_like_its_english_none() ->
 def test_titles_and_bodies_of_the_dictionary_are_words() -> None:
     assert "國務卿" in notes("美國國務卿訪問了歐盟總部")
     assert notes("美國國務卿訪問了歐盟總部")["歐盟"].fields["English"] == "European Union"
+
+
+def test_the_reading_in_the_sentence_chooses_the_entry() -> None:
+    found = notes("這位酋長很擅長打獵。")
+    assert (found["擅長"].fields["PinyinNum"], found["酋長"].fields["PinyinNum"]) == ("shan4 chang2", "qiu2 zhang3")
 
 
 # ---------------------------------------------------------------- the level

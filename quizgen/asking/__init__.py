@@ -9,8 +9,9 @@ from quizgen.asking import clause, record
 from quizgen.asking.antecedents import antecedents
 from quizgen.asking.deixis import POINTS
 from quizgen.asking.draft import Draft
-from quizgen.asking.frame import Context, Refused
 from quizgen.asking.grammar import clauses
+from quizgen.asking.stretch import Refused
+from quizgen.asking.wording import Context
 from quizgen.asking.words import phrase
 from quizgen.asking.worth import ranked, worth
 from quizgen.items import Article, Fact, Sentence, Withheld
@@ -20,6 +21,7 @@ __all__ = ["Draft", "drafts"]
 
 #: kinds that a clause is asked for; the others speak through records
 _ASKED = ("date", "person", "organisation", "place", "figure", "reason", "list")
+_HEADING = "only in a heading"
 _NOW = re.compile(r"如今|目前|现时|现在|当前|至今|现年|迄今")
 #: what an interview's answers are asked for: the rest is opinion
 _SPOKEN_OF = ("date", "figure", "reason")
@@ -57,7 +59,9 @@ def _all(article: Article, refused: dict[tuple[str, str], Withheld]) -> Iterator
                     context = Context(article.lang, date, meant.get(sentence.start, {}))
                     yield _from_clause(article, sentence, fact, context)
                 except Refused as why:
-                    refused.setdefault((fact.kind, fact.value), Withheld(fact.text, str(why), sentence.text))
+                    of = (fact.kind, fact.value)
+                    if of not in refused or refused[of].reason == _HEADING:
+                        refused[of] = Withheld(fact.text, str(why), sentence.text)
         before = sentence
 
 
@@ -67,7 +71,7 @@ def _from_clause(article: Article, sentence: Sentence, fact: Fact, context: Cont
     if _spoken(sentence, article.lang) and fact.kind not in _SPOKEN_OF:
         raise Refused("only talked about")
     if sentence.line.role == "heading":
-        raise Refused("only in a heading")
+        raise Refused(_HEADING)
     question, form = clause.ask(sentence, fact, context)
     question = _spoken(sentence, article.lang) + question
     if fact.text in question or (fact.kind != "date" and POINTS.search(simplify(fact.text))):

@@ -18,7 +18,40 @@ _SCENE_ENDS = re.compile(
     r"(?:中|上|下|后|时|前|里|内|间|期间|之际|以来|之前|之后|之下|当天|当日|方面|来看|来说|而言|看来|情况下|背景下|同时|为止|起)$"
 )
 _SCENE_STARTS = frozenset(
-    ["在", "自", "从", "随着", "截至", "到", "当", "于", "除", "除了", "据", "根据", "按", "按照", "依", "依据", "经", "经过", "通过", "为", "为了", "由于", "因", "因为", "对于", "关于", "针对", "围绕", "作为", "面对", "鉴于", "就"]
+    [
+        "在",
+        "自",
+        "从",
+        "随着",
+        "截至",
+        "到",
+        "当",
+        "于",
+        "除",
+        "除了",
+        "据",
+        "根据",
+        "按",
+        "按照",
+        "依",
+        "依据",
+        "经",
+        "经过",
+        "通过",
+        "为",
+        "为了",
+        "由于",
+        "因",
+        "因为",
+        "对于",
+        "关于",
+        "针对",
+        "围绕",
+        "作为",
+        "面对",
+        "鉴于",
+        "就",
+    ]
 )
 _JOINS = frozenset(["和", "与", "及", "以及", "、", "暨", "或"])
 _CLOSES_SCENE = re.compile(
@@ -141,11 +174,13 @@ def _is_scene(sentence: Sentence, tokens: list[Token], text: str) -> bool:
     first = next((t for t, f in zip(tokens, facts, strict=True) if not (f and f.kind == "date")), tokens[0])
     if _CLOSES_SCENE.search(text):
         return True
-    return (
-        (first.word in _SCENE_STARTS
-        and bool(_SCENE_ENDS.search(text)))
-        or first.word in {"据", "根据", "截至", "随着", "按照"}
-    )
+    return (first.word in _SCENE_STARTS and bool(_SCENE_ENDS.search(text))) or first.word in {
+        "据",
+        "根据",
+        "截至",
+        "随着",
+        "按照",
+    }
 
 
 def _subject(sentence: Sentence, tokens: list[Token]) -> tuple[int, int] | None:

@@ -88,7 +88,7 @@ def _trifle(fact: Fact) -> float:
         if fact.part("to"):
             return 0.4
         if fact.value.startswith("第") or unit in ("岁", "小时", "分钟"):
-            return 0.5
+            return 0.8
         if number.isdecimal() and int(number) <= 3 and unit not in ("%", "pp"):
             return 0.45
     if fact.kind == "date":

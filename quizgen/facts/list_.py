@@ -32,7 +32,7 @@ def find(lines: Sequence[Line], source: Source, found: Sequence[Fact]) -> list[F
                 out.append(_fact(line, members, f"respectively_{members[0].kind}"))
         paired = {p.start for f in out for p in f.parts}
         for members in _joined(line, inside):
-            if _LEAST <= len(members) <= _MOST and members[0].start not in paired:
+            if _LEAST <= len(members) <= _MOST and members[0].start not in paired and not _split_by_with(line, members):
                 out.append(_fact(line, members, f"joined_{_shape(members[0])}"))
     return out
 
@@ -47,6 +47,15 @@ def _joined(line: Line, inside: Sequence[Fact]) -> Iterator[list[Fact]]:
                 run = []
             run.append(fact)
         yield run
+
+
+def _split_by_with(line: Line, members: Sequence[Fact]) -> bool:
+    """特朗普与金正恩…会谈: who met whom is an event, not a list."""
+    return (
+        members[0].kind == "person"
+        and re.search("[与同]", line.simplified[members[0].end - line.start : members[-1].start - line.start])
+        is not None
+    )
 
 
 def _shape(fact: Fact) -> str:

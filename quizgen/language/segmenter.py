@@ -16,7 +16,8 @@ from quizgen import tables
 
 Span = tuple[int, int]
 
-_LOG_TOTAL = log(60_101_967)  # the sum of the counts in jieba 0.42.1
+_MILLIONS = 60.101967  # the sum of the counts in jieba 0.42.1
+_LOG_TOTAL = log(_MILLIONS * 1e6)
 _LONGEST = 8  # characters; what is longer is the name of an office or a place, and made of words
 _RUN = re.compile(r"(?P<hanzi>[\u3400-\u9fff〇\U00020000-\U0003ffff]+)|[A-Za-zÀ-ɏ0-9]+(?:[.'’&+\-][A-Za-zÀ-ɏ0-9]+)*")
 _NUMERAL = "一二三四五六七八九十百千万亿两几数多半每这那某首第各"
@@ -55,13 +56,11 @@ class Segmenter:
 
     def tag(self, word: str) -> str:
         """jieba's part of speech, or empty."""
-        place = _places().get(word)
-        return _fields()[place + 1] if place else ""
+        return _count_and_tag(word)[1]
 
     def frequency(self, word: str) -> float:
         """How often jieba met the word, per million words; 0 for what it does not have."""
-        place = _places().get(word)
-        return int(_fields()[place]) / 60.1 if place else 0.0
+        return _count_and_tag(word)[0] / _MILLIONS
 
     def _between(self, text: str, start: int, end: int) -> Iterator[Span]:
         for run in _RUN.finditer(text, start, end):
@@ -115,11 +114,8 @@ class Segmenter:
 
     def _cost_of(self, word: str) -> float | None:
         """-log of the word's share of all words; None for what is no word. Any single character is one."""
-        place, has_entry = _places().get(word), self._has_entry(word)
-        if len(word) > 1 and not (place or has_entry):
-            return None
-        count = int(_fields()[place]) if place else 0
-        if len(word) > 1 and not self._admits(word, has_entry):
+        count, has_entry = _count_and_tag(word)[0], self._has_entry(word)
+        if len(word) > 1 and not ((count or has_entry) and self._admits(word, has_entry)):
             return None
         least = 1 if not has_entry else _LEAST_ENTRY if count or len(word) == 1 else _LEAST_NEW
         if has_entry and len(word) == 2 and set(word) <= tables.words("country_characters"):
@@ -140,15 +136,21 @@ class Segmenter:
         return any(self._has_entry(word[:i]) and self._has_entry(word[i:]) for i in range(2, len(word) - 1))
 
 
-@cache
-def _fields() -> list[str]:
-    """jieba's dictionary, flat: word, count, tag, word, count, tag …"""
-    return (files("jieba") / "dict.txt").read_text(encoding="utf-8").split()
+def _count_and_tag(word: str) -> tuple[int, str]:
+    """jieba's count and part of speech of a word; 0 and nothing for what it does not have."""
+    place = _places().get(word.encode())
+    return (int(_fields()[place]), _fields()[place + 1].decode()) if place else (0, "")
 
 
 @cache
-def _places() -> dict[str, int]:
-    """Where a word's count stands in the fields: reading 349 046 counts that nobody asks for takes longer."""
+def _fields() -> list[bytes]:
+    """jieba's dictionary, flat: word, count, tag, word, count, tag …; decoding what nobody asks for takes as long."""
+    return (files("jieba") / "dict.txt").read_bytes().split()
+
+
+@cache
+def _places() -> dict[bytes, int]:
+    """Where each word's count stands in the fields."""
     words = _fields()[0::3]
     return dict(zip(words, range(1, 3 * len(words), 3), strict=True))
 

@@ -7,7 +7,8 @@ Their conventions are not ours, and are converted before anything is compared; n
 - dates: the types date and daterange; whatever else is found (in 昨晚, a datetimerange) counts as an error. Their span
   takes in 從, 之後 and the like, which is our part `bound`. The end of a period (2018年) is exclusive in theirs; the end
   of a range of two dates (3月到5月) is the second date's first day. Of a date without a year any of their years will do.
-- numbers are read with `numerals.NUMERAL` and `number`, as figures read them, and as fractions.
+- numbers are read with `numerals.NUMERAL` and `number`, as figures read them, and as fractions; a dozen (打) is part of
+  the number there.
 - percentages: 個百分點 and 折 are percentages there; ‰ is a tenth of one.
 - currency: value and ISO code; a currency without a number is one there and none here.
 """
@@ -191,7 +192,7 @@ def _days(value: str) -> tuple[str, str] | None:
 
 
 _FRACTION = re.compile(rf"(?:(?P<whole>{NUMERAL}) *又 *)?(?P<below>{NUMERAL}) *分 *之 *(?P<above>{NUMERAL})")
-_SLASH = re.compile(r"(?P<above>\d+)/(?P<below>\d+)")
+_SLASH = re.compile(r"(?:(?<!\S)(?P<whole>\d+) )?(?P<above>\d+)/(?P<below>\d+)")
 _SIGN = re.compile(r"(?:(?<![\w%-])-|负)$")
 _VAGUE = re.compile(r" ?[多余几] ?([万亿兆]+)")
 
@@ -210,6 +211,8 @@ def _found_numbers(text: str, case: dict[str, Any]) -> Iterator[Found]:
         if match.start() < end or value is None or any(a < match.end() and match.start() < b for a, b in words):
             continue
         end = match.end()
+        if folded.startswith("打", end):
+            end, value = end + 1, value * 12
         if vague := _VAGUE.match(folded, end):
             end = vague.end()
             for unit in vague[1]:
@@ -246,6 +249,8 @@ def _found_percent(text: str, case: dict[str, Any]) -> Iterator[Found]:
     factors = {"%": Decimal(1), "pp": Decimal(1), "‰": Decimal("0.1"), "‱": Decimal("0.01"), "折": Decimal(10)}
     for fact in _facts(figure, text, ""):
         amount, _, unit = fact.value.partition(" ")
+        if tenfold := re.fullmatch(r"(\d+)/(10{5,})", fact.value):  # 千万分之六
+            yield Found(fact.start, fact.end, _rounded(Decimal(tenfold[1]) * 100 / Decimal(tenfold[2])))
         if unit in factors and "/" not in amount:
             yield Found(fact.start, fact.end, _rounded(Decimal(amount) * factors[unit]))
 

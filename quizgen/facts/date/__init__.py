@@ -32,7 +32,7 @@ _PARTS = dict.fromkeys(("year", "era", "noted", "deictic", "same", "roc", "short
 }
 _BOUND_BEFORE = re.compile("(?P<since>自从?|从)$|(?P<until>截至|直到)$")
 _BOUND_AFTER = re.compile(
-    " ?(?:(?P<since>以来|起|开始)|(?P<after>(?:及|或)?[之以]后|后(?![者来续方勤卫台果期备援天]))"
+    " ?(?:(?P<since>以来|起(?![诉飞身草火到来源])|开始)|(?P<after>(?:及|或)?[之以]后|后(?![者来续方勤卫台果期备援天]))"
     "|(?P<before>(?:及|或)?[之以]前|前(?![任往方后者期途锋线沿夕卫总首外不些])))"
 )
 _URL = re.compile(r"(?:https?://|www\.)[^\s，。；、）)]+")

@@ -14,9 +14,13 @@ from .edtf import Point
 NO_DATE = "the article's date is not known"
 _TWO_YEARS = "the year may be the article's or that of the date before it"
 _TWO_MONTHS = "the month may be the article's or that of the date before it"
-_FUTURE = re.compile("将|拟|预计|预定|计划|定于|即将|有望|料|准备|前夕|届时|下|未来|明年")
+#: 將於17日, 17日將公布; but 17日宣布將… speaks of what the day brought
+_AHEAD_BEFORE = re.compile(
+    "(?:将|拟|预计|预期|预定|计划|订|定|即将|有望|可望|料|准备|最快|最迟|最晚)[会要]?[于在从自到至]?$"
+)
+_AHEAD_AFTER = re.compile("[上下]?午?(?:晚间?|早上|凌晨)?[起前]?(?:将|即将|才会)")
 _SENTENCE_END = re.compile("[。！？!?]")
-_CLAUSE_END = re.compile("[。！？!?，；,;]")
+_DATE_TEXT = re.compile(r"(?:[\d 年月日号一二三四五六七八九十周星期礼拜天末（）()]|[至到-](?=\d))*")
 #: a year that only bounds or compares (自2019年以来, 比2019年) is not the year of what follows
 _BOUND_BEFORE = re.compile(r"(?:自从?|从|由|比|较|距|截至|直到|早在|继|不同于|相较|相对|到) ?$")
 _BOUND_AFTER = re.compile(r" ?(?:以来|以后|之后|之前|以前|前|起|同期|的(?!\d)|版|至今|开始)")
@@ -69,7 +73,7 @@ class Context:
     def year_for(self, month: int | None, day: int | None, at: int) -> tuple[int | None, str]:
         """The year of a date that names none, and a doubt: of the sentence, of the paragraph, of the article.
 
-        The year is chosen so that the date does not lie far after the article's, unless the clause looks ahead.
+        The year is chosen so that the date does not lie far after the article's, unless the text looks ahead.
         """
         guess = self._year_by_article(month, day, at)
         sentence = self._sentence_start(at)
@@ -102,10 +106,9 @@ class Context:
         return point, _TWO_MONTHS if near and before[:2] != point[:2] else ""
 
     def looks_ahead(self, at: int) -> bool:
-        """Whether the clause speaks of what is to come (將, 預計, 定於)."""
-        start = max((m.end() for m in _CLAUSE_END.finditer(self.text, 0, at)), default=0)
-        end = _CLAUSE_END.search(self.text, at)
-        return bool(_FUTURE.search(self.text, start, end.start() if end else len(self.text)))
+        """Whether the words beside a date that begins at `at` speak of what is to come (將於, 預計, 定於)."""
+        after = _DATE_TEXT.match(self.text, at)
+        return bool(_AHEAD_BEFORE.search(self.text[:at]) or (after and _AHEAD_AFTER.match(self.text, after.end())))
 
     def _year_by_article(self, month: int | None, day: int | None, at: int) -> int | None:
         if self.article is None or month is None or month > 12:

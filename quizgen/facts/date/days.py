@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from . import edtf, years
 from .context import NO_DATE, Context, Groups, Reading, Rule
 from .edtf import Point
-from .grammar import CN, DAY_NUMBER, MONTH, MONTH_END, MONTH_NUMBER, TO, WEEKDAY_BRACKET, YEAR, count
+from .grammar import CN, DAY_NUMBER, MAYBE_YEAR, MONTH, MONTH_END, MONTH_NUMBER, TO, WEEKDAY_BRACKET, YEAR, count
 
 _MONTHS = {"本": 0, "这": 0, "上": -1, "下": 1, "上上": -2, "下下": 2}
 _DAYS = {"今": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
@@ -87,9 +87,9 @@ RULES = {
         rf"|(?<=历)闰?{MONTH_NUMBER}月[{CN}十廿]{{0,3}})日?",
         _lunar,
     ),
-    "day": Rule(rf"(?:{YEAR} ?)?{MONTH} ?(?P<day>{DAY_NUMBER} ?[日号]){WEEKDAY_BRACKET}", _day),
+    "day": Rule(rf"{MAYBE_YEAR}{MONTH} ?(?P<day>{DAY_NUMBER} ?[日号]){WEEKDAY_BRACKET}", _day),
     "unsaid_day": Rule(rf"{YEAR} ?{MONTH}(?P<day>[十二三廿卅][{CN}十]{{1,2}})(?![个名次人年万亿日号])", _unsaid_day),
-    "half_day": Rule(rf"(?:{YEAR} ?)?{MONTH} ?(?P<day>{DAY_NUMBER})(?=(?:{TO}|、){DAY_NUMBER} ?[日号])", _day),
+    "half_day": Rule(rf"{MAYBE_YEAR}{MONTH} ?(?P<day>{DAY_NUMBER})(?=(?:{TO}|、){DAY_NUMBER} ?[日号])", _day),
     "half_bare_day": Rule(
         rf"(?<![\d.第走需要期时留住经约短休共])(?P<day>3[01]|[12]?\d)(?={TO}{DAY_NUMBER} ?日)",
         _bare_day,
@@ -101,6 +101,6 @@ RULES = {
         _bare_day,
     ),
     "noted_day": Rule(r"(?P<word>[今昨明前后])[天日]?[（(](?P<day>3[01]|[12]?\d)日?[）)][天日晚早晨]?", _noted_day),
-    "half_month": Rule(rf"(?:{YEAR} ?)?(?P<month>{MONTH_NUMBER})(?={TO}{MONTH_NUMBER} ?月)", _day),
-    "month": Rule(rf"(?:{YEAR} ?)?{MONTH}(?![球台]|天(?![气津]))份?(?P<modifier>{MONTH_END})?", _day),
+    "half_month": Rule(rf"{MAYBE_YEAR}(?P<month>{MONTH_NUMBER})(?={TO}{MONTH_NUMBER} ?月)", _day),
+    "month": Rule(rf"{MAYBE_YEAR}{MONTH}(?![球台]|天(?![气津]))份?(?P<modifier>{MONTH_END})?", _day),
 }

@@ -14,7 +14,7 @@ _ORDER = {c: i for digits in ("一二三四", "1234") for i, c in enumerate(digi
 _QUARTER = r"(?:第? ?[一二三四1-4] ?季度|第 ?[一二三四1-4] ?季(?![节度])|首季度?(?!赛)|Q[1-4](?!\d))"
 #: what follows a bare 第三季 where a quarter is meant, not a season of television or a league
 _ACCOUNTS = (
-    r"(?=[，。、）)至到底末初]|的?(?:GDP|营收|财报|经济|获利|净利|毛利|展望|业绩|出口|进口|每股|单季|国内|将|较|季))"
+    r"(?=[，。、）)至到底末初]|[^，。；]{0,6}(?:GDP|营收|财报|经济|获利|净利|毛利|展望|业绩|出口|进口|每股|单季|盈余|国内|季增|季减))"
 )
 
 

@@ -21,7 +21,8 @@ KIND = "figure"
 
 #: hours and addresses hold numerals too
 _NO_FIGURE = re.compile(
-    rf"(?:上午|下午|凌晨|晚上|晚间|早上|早晨|中午|傍晚|清晨|深夜|午夜|今晚|昨晚|今早) ?{NUMERAL} ?[时点:](?: ?{NUMERAL} ?分?)?"
+    r"(?:上午|下午|凌晨|晚上|晚间|早上|早晨|中午|傍晚|清晨|深夜|午夜|今晚|昨晚|今早) ?"
+    rf"{NUMERAL} ?[时点:](?: ?{NUMERAL} ?分?)?"
     rf"|{NUMERAL} ?时(?![间代期候尚速刻长差装政局机常任隔事空钟])(?: ?{NUMERAL} ?分)?(?: ?{NUMERAL} ?秒)?"
     rf"|{NUMERAL} ?点(?:[整半钟许]|{NUMERAL} ?分)"
     r"|(?:https?://|www\.)[^\s，。；、）)]+"
@@ -85,7 +86,7 @@ def _noun(text: str, figures: Sequence[_Found], i: int) -> surroundings.Beside |
     figure = figures[i]
     if figure.rule in ("score", "score_sign", "rank"):
         return None
-    start, counted = figure.start, figure.kind == "count" or figure.rule == "ordinal"
+    start, counted = figure.start, figure.kind in ("count", "time") or figure.rule == "ordinal"
     if i and surroundings.changes(text, figures[i - 1].end, start):
         start = figures[i - 1].start
     return surroundings.measured(text, start, figure.end, counted=counted)

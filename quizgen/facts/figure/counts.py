@@ -7,7 +7,7 @@ from functools import cache
 
 from quizgen.language.numerals import NUMERAL, number
 
-from .grammar import Groups, Home, Rule, Unit, Value, amount, any_of, units, with_unit
+from .grammar import AMOUNT, Groups, Home, Rule, Unit, Value, any_of, units, with_unit
 
 #: 一 with a unit is a figure only where the clause measures: 為期一年, 延長一個月
 _MEASURES = re.compile(
@@ -33,9 +33,7 @@ def _quantity(groups: Groups, match: re.Match[str], home: Home) -> Value | None:
     unit, low = units()[groups["unit"]], groups["low"]
     before, after = match.string[: match.start()], match.string[match.end() :]
     found = with_unit(groups, unit.canonical)
-    if found is None or groups.get("between", "").strip() not in ("", unit.word):
-        return None
-    if not _plausible(unit, groups, before, after):
+    if found is None or not _plausible(unit, groups, before, after):
         return None
     if low == "一" and not (unit.kind == "time" and _MEASURES.search(before)) and unit.word != "倍":
         return None
@@ -57,12 +55,12 @@ def _plausible(unit: Unit, groups: Groups, before: str, after: str) -> bool:
         return arabic and bool(re.search(r"\d ?[金银铜胜负平]", before[-6:] + after[:6]))
     if unit.kind == "degree":
         return arabic and bool(re.match("角|的?高温|以上高温|低温", after))
-    if unit.kind == "pair":
-        return arabic
+    if unit.kind in ("pair", "marks"):
+        return arabic and not re.search("[时点] ?$", before)
     if unit.word == "日":  # 5日 is a day of the month but where its neighbours count days
         counted = _COUNTS_DAYS.search(before) or re.match("[内间后游]|以内|之内|之久", after)
         return bool(counted) and not re.match("[前电讯]", after)
-    return not (unit.word in ("分", "秒") and re.search("[时点分] ?$", before))
+    return not (unit.word == "秒" and re.search("[时点分] ?$", before))
 
 
 def _ordinal(groups: Groups, match: re.Match[str], home: Home) -> Value | None:
@@ -88,7 +86,7 @@ def rules() -> dict[str, Rule]:
     unit = any_of(u.pattern for u in units().values() if u.kind not in ("ordinal", "rank"))
     ordinal = any_of(u.pattern for u in units().values() if u.ordinal)
     return {
-        "quantity": Rule(rf"{amount(r'(?P<between> ?[^\W\d]{0,4})')}(?P<more> ?[多余来])? ?(?P<unit>{unit})", _quantity),
+        "quantity": Rule(rf"{AMOUNT}(?P<more> ?[多余来])? ?(?P<unit>{unit})", _quantity),
         "ordinal": Rule(rf"第 ?(?P<low>{NUMERAL}) ?(?P<unit>{ordinal})", _ordinal),
         "rank": Rule(rf"第 ?(?P<low>{NUMERAL})(?=[，。、；）)的]|$)", _rank),
     }

@@ -16,8 +16,13 @@ TO = r" ?(?:至|到|-|–|—{1,2}|~) ?"
 COUNT = rf"{NUMERAL}(?: ?[多余] ?[万亿兆]+)?(?!\.\d)"
 #: the same where it may begin a figure: not 几十, 数百, 第三, 每3, F-16, 4×100
 NUMBER = (
-    r"(?<![几数第每×])(?:(?<![\w%])-|(?<=[为至到约达是于报由从降升近])-|负)?(?<![A-Za-z]-)" + COUNT
+    r"(?<![几数第每×])(?:(?<![\w%])-|(?<=[为至到约达是于报由从降升近])-|(?<!正)负)?(?<![A-Za-z]-)" + COUNT
 )  # fmt: skip
+#: a number, or two of them as a range, where the first may bear the unit of the second: 300到500, 3人至5人
+AMOUNT = (
+    rf"(?P<low>{NUMBER})"
+    rf"(?: *(?P<between>[^\W\d]{{0,5}}|%|℃|°C){TO}(?P<high>(?:-|负)?{COUNT})(?= *[多余]? *(?P=between)))?"
+)
 _LARGE_END = re.compile("[万亿兆]+$")
 _VAGUE = re.compile(" ?([多余]) ?([万亿兆]+)$")
 
@@ -81,11 +86,6 @@ def units() -> dict[str, Unit]:
 def any_of(patterns: Iterable[str]) -> str:
     """Alternatives, the longest first."""
     return "(?:" + "|".join(sorted(patterns, key=lambda p: (-len(p.partition("(?!")[0]), p))) + ")"
-
-
-def amount(between: str) -> str:
-    """A number, or two of them as a range, where the first may bear its unit too: 3%至5%, 300到500."""
-    return rf"(?P<low>{NUMBER})(?:{between}{TO}(?P<high>(?:-|负)?{COUNT}))?"
 
 
 def with_unit(groups: Groups, unit: str, doubt: str = "") -> Value | None:

@@ -11,18 +11,19 @@ from quizgen import tables
 from quizgen.items import Line
 from quizgen.language.numerals import NUMERAL, canonical, number
 
-from .grammar import Groups, Home, Rule, Value, amount, any_of, with_unit
+from .grammar import AMOUNT, Groups, Home, Rule, Value, any_of, with_unit
 
 _YUAN = ("元", "块钱")
 #: 元首, 元月, 元素: no money
 _NO_YUAN = "首月旦素朝老宵件帅代气凶宇勋培初音"
 _BEFORE = {"$": "USD", "¥": "CNY", "美元": "USD"}
 #: what tells whose money 元 is: the money named, else places that only one of them has
-_NAMED = {"TWD": "新?台币", "HKD": "港元|港币", "CNY": "人民币"}
+_NAMED = {"TWD": "新?台币", "HKD": "港元|港币", "CNY": "人民币", "SGD": "新元|新加坡元"}
 _PLACES = {
-    "TWD": "行政院|立法院|台股|全台|台积电|卫福部|新北|高雄|台中",
-    "HKD": "港府|特区政府|立法会|港股|全港|恒指|港铁",
+    "TWD": "台湾|台北|新北|台中|台南|高雄|花莲|行政院|立法院|立委|民进党|国民党|台股|全台|台积电|卫福部",
+    "HKD": "香港|港府|特首|特区政府|立法会|港股|全港|恒指|港铁|港人",
 }
+_MUCH = 3
 
 
 def home(lines: Sequence[Line]) -> Home:
@@ -33,8 +34,9 @@ def home(lines: Sequence[Line]) -> Home:
         return Home(named[0], "")
     if all(line.text == line.simplified for line in lines):
         return Home("CNY", "")
-    placed = [code for code, words in _PLACES.items() if re.search(words, text)]
-    return Home(placed[0], "") if len(placed) == 1 else Home("CNY", "元 of which country is not said")
+    told = sorted(((len(re.findall(words, text)), code) for code, words in _PLACES.items()), reverse=True)
+    (most, code), (least, _) = told
+    return Home(code if most else "CNY", "" if most > _MUCH * least else "元 of which country is not said")
 
 
 def _money(groups: Groups, match: re.Match[str], home: Home) -> Value | None:
@@ -62,9 +64,9 @@ def rules() -> dict[str, Rule]:
     before = any_of(map(re.escape, {n for n in names if not n.endswith("元")} | set(_BEFORE)))
     return {
         "money": Rule(
-            rf"(?:(?P<before>{before}) ?)?{amount(r' ?[^\W\d]{0,5}')}(?P<more> ?[多余])? ?(?P<currency>{currency})"
+            rf"(?:(?P<before>{before}) ?)?{AMOUNT}(?P<more> ?[多余])? ?(?P<currency>{currency})"
             rf"(?:(?P<dimes>{NUMERAL})[角毛](?!钱))?",
             _money,
         ),
-        "money_sign": Rule(rf"(?P<before>{before}) ?{amount('')}(?! ?[\d人名个家年月日天倍%])", _money),
+        "money_sign": Rule(rf"(?P<before>{before}) ?{AMOUNT}(?! ?[\d人名个家年月日天倍%])", _money),
     }

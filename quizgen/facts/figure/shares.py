@@ -8,7 +8,7 @@ from functools import cache
 
 from quizgen.language.numerals import NUMERAL, canonical, number
 
-from .grammar import COUNT, NUMBER, TO, Groups, Home, Rule, Value, amount, with_unit
+from .grammar import AMOUNT, COUNT, NUMBER, TO, Groups, Home, Rule, Value, with_unit
 
 #: 三成员, 三成功: no tenths
 _NO_TENTH = "败为功立员长本果绩交都就熟分效份人品语了千年型见"
@@ -39,7 +39,7 @@ def _tenths(groups: Groups, match: re.Match[str], home: Home) -> Value | None:
 
 
 def _fraction(groups: Groups, match: re.Match[str], home: Home) -> Value | None:
-    whole, part = number(groups["whole"]), number(groups["part"])
+    part, whole = number(groups["part"]), number(re.sub("^(?=[百千万亿])", "一", groups["whole"]))
     if not isinstance(whole, int) or not isinstance(part, int) or not 0 < part < whole:
         return None
     return Value(f"{part}/{whole}")
@@ -51,8 +51,8 @@ def _discount(groups: Groups, match: re.Match[str], home: Home) -> Value | None:
     if not low:
         return Value("5 折")
     value = number(low)
-    if value is None and len(low) == 2:
-        value = number(f"{low[0]}点{low[1]}")
+    if value is None:
+        value = number(f"{low[0]}点{low[-1]}")
     if value is None or not 0 < value < 100:
         return None
     return Value(f"{canonical(Decimal(value) / (10 if value > 10 else 1))} 折")
@@ -62,20 +62,21 @@ def _discount(groups: Groups, match: re.Match[str], home: Home) -> Value | None:
 def rules() -> dict[str, Rule]:
     """The rules of this file, by name."""
     return {
-        "percent": Rule(rf"{amount(' ?%?')} *%(?!\d)", _percent),
+        "percent": Rule(rf"{AMOUNT} *%(?!\d)", _percent),
         "percent_words": Rule(
             rf"(?<!几)百 *分 *之 *(?P<low>{NUMBER})(?:{TO}(?:百分之)?(?P<high>{COUNT}))?",
             _percent,
         ),
         "per_mille": Rule(rf"(?P<low>{NUMBER}) ?‰|(?<![十百千万\d])(?P<base>[千万])分之(?P<low2>{NUMBER})", _per_mille),
-        "points": Rule(rf"{amount(' *(?:个?百分点|个?基点)?')} *个? ?(?P<unit>百 ?分点|基点)", _points),
+        "points": Rule(rf"{AMOUNT} *个? ?(?P<unit>百 ?分点|基点)", _points),
         "tenths": Rule(
-            rf"(?P<low>{NUMBER})(?:{TO}(?P<high>{COUNT}))? ?成(?P<half>[半一二三四五六七八九](?![个名人万家成]))?(?![{_NO_TENTH}])",
+            rf"{AMOUNT} ?成(?P<half>[半一二三四五六七八九](?![个名人万家成]))?(?![{_NO_TENTH}])",
             _tenths,
         ),
         "fraction": Rule(rf"(?<![几十百])(?P<whole>{NUMERAL})分之(?P<part>{NUMERAL})", _fraction),
         "discount": Rule(
-            rf"(?:(?P<low>{NUMBER}|[一二三四五六七八九]{{2}})|(?<=打)对|半) ?折(?![叠旧射磨扣中损返算断现])",
+            rf"(?:(?P<low>{NUMBER}|[一二三四五六七八九] ?[一二三四五六七八九])|(?<=打)对|半) ?"
+            "折(?![叠旧射磨扣中损返算断现])",
             _discount,
         ),
     }

@@ -8,7 +8,7 @@ from functools import cache
 
 from quizgen.language.numerals import NUMERAL, canonical, number
 
-from .grammar import NUMBER, Groups, Home, Rule, Value, amount, any_of, units, with_unit
+from .grammar import AMOUNT, NUMBER, Groups, Home, Rule, Value, any_of, units, with_unit
 
 _SPORT = re.compile(
     "比分|[战险大完惨小]胜|击败|不敌|胜|负|赢|输|打败|战平|逼平|领先|落后|横扫|逆转|力克|局|盘|踢|球|票"
@@ -16,8 +16,11 @@ _SPORT = re.compile(
 #: what a score with a hyphen may stand before
 _AFTER_SCORE = re.compile("[^\\w%]|$|[击战不大险完惨小的逆横力打获取胜负赢输领落逼告轻再拿淘]")
 _CLOCK_BEFORE = re.compile("(?:上午|下午|凌晨|晚上|晚间|早上|中午|傍晚|清晨|深夜|今晚|昨晚|时间|[日时]) ?$")
-_SECONDS = {"天": 86400, "小时": 3600, "分钟": 60, "分": 60, "秒": 1}
+_SECONDS = {"天": 86400, "小时": 3600, "分钟": 60, "秒": 1}
 _MONTHS = {"年": 12, "个月": 1}
+#: units that are short for others behind a longer one: 3小时25分; 28年6月 only of a prison term
+_SHORT = {"分": "分钟", "月": "个月"}
+_SENTENCE = re.compile("(?:[判处刑囚][^，。；]{0,6}$)|徒刑|监禁|定谳")
 
 
 def _score(groups: Groups, match: re.Match[str], home: Home) -> Value | None:
@@ -28,7 +31,7 @@ def _score(groups: Groups, match: re.Match[str], home: Home) -> Value | None:
 def _score_sign(groups: Groups, match: re.Match[str], home: Home) -> Value | None:
     """3:1 and 21-15, where the clause speaks of a match; 9:30 and 3-5人 are none."""
     before, after = match.string[: match.start()], match.string[match.end() :]
-    clause = re.split("[。！？；]", before)[-1][-30:] + after[:12]
+    clause = re.split("[。！？；]", before)[-1][-30:] + re.split("[。！？；]", after)[0][:30]
     plain = groups["mark"] == ":" and len(groups["high"]) == 1
     if _CLOCK_BEFORE.search(before) or not (plain or _SPORT.search(clause)):
         return None
@@ -54,14 +57,17 @@ def _temperature(groups: Groups, match: re.Match[str], home: Home) -> Value | No
 
 def _duration(groups: Groups, match: re.Match[str], home: Home) -> Value | None:
     """2小時30分 -> 150 分钟, 3年6個月 -> 42 个月: counted in the smallest unit."""
-    names = [units()[groups[k]].canonical if groups[k] != "分" else "分" for k in ("unit", "unit2")]
+    names = [_SHORT.get(groups[k]) or units()[groups[k]].canonical for k in ("unit", "unit2")]
+    beside = match.string[: match.start()], match.string[match.end() :][:6]
+    if groups["unit2"] == "月" and not any(map(_SENTENCE.search, beside)):
+        return None
     scale = next((s for s in (_SECONDS, _MONTHS) if names[0] in s and names[1] in s), None)
     amounts = [Decimal(n) for k in ("low", "low2", "low3") if (n := number(groups.get(k, ""))) is not None]
     if scale is None or len(amounts) < 2 or amounts[1] * scale[names[1]] >= scale[names[0]]:
         return None
     names = [*names, "秒"][: len(amounts)]
     total = sum(n * scale[name] for n, name in zip(amounts, names, strict=True)) / scale[names[-1]]
-    return Value(f"{canonical(Decimal(total))} {'分钟' if names[-1] == '分' else names[-1]}")
+    return Value(f"{canonical(Decimal(total))} {names[-1]}")
 
 
 def _half(groups: Groups, match: re.Match[str], home: Home) -> Value | None:
@@ -88,12 +94,13 @@ def rules() -> dict[str, Rule]:
         ),
         "magnitude": Rule(r"(?:(?<=规模)|(?<=规模[为达])) ?(?P<low>\d(?:\.\d)?)(?![\d.万亿个人家])", _magnitude),
         "temperature": Rule(
-            rf"(?:(?P<scale>摄氏|华氏) ?)?(?P<minus>零下)? ?{amount(' ?度?')} ?"
+            rf"(?:(?P<scale>摄氏|华氏) ?)?(?P<minus>零下)? ?{AMOUNT} ?"
             r"(?P<degree>摄氏度|华氏度|℃|°C|℉|°F|度)(?![假过量日数上电])",
             _temperature,
         ),
         "duration": Rule(
-            rf"(?P<low>{NUMBER}) ?(?P<unit>{time})[零又]?(?P<low2>{NUMERAL}) ?(?P<unit2>{time}|分)(?:(?P<low3>{NUMERAL}) ?秒)?",
+            rf"(?P<low>{NUMBER}) ?(?P<unit>{time})[零又]?(?P<low2>{NUMERAL}) ?(?P<unit2>{time}|[分月])"
+            rf"(?:(?P<low3>{NUMERAL}) ?秒)?",
             _duration,
         ),
         "half": Rule(rf"(?P<low>{NUMBER}) ?(?:(?P<unit>年|天|小时|倍)半|个半(?P<unit2>月|小时|世纪|星期))", _half),

@@ -29,11 +29,10 @@ _FALLS = (
 _IS = "达到?|为|是|占|仅|突破|超过?|逾|高达|创|报|收|维持在|保持在|稳定在"
 _NEAR = "(?:约|近|逾|超过?|达到?|高达)"
 _CHANGE = re.compile(
-    rf"(?:的[^，。；、\d]{{0,6}})?(?:大幅|逐步|进一步|一举|已经?|将|再|小幅)?(?:{_RISES}|{_FALLS})?了?[至到为成]{_NEAR}? ?"
+    r"(?:的[^，。；、\d]{0,6})?(?:大幅|逐步|进一步|一举|已经?|将|再|小幅)?"
+    rf"(?:{_RISES}|{_FALLS})?了?[至到为成]{_NEAR}? ?"
 )
-_FROM = re.compile(
-    rf"[从由自](?:原来的?|原先的?|目前的?|现行的?|此前的?|最高|{_NEAR})*$",
-)
+_FROM = re.compile(rf"[从由自](?:原来的?|原先的?|目前的?|现行的?|此前的?|最高|{_NEAR})*$")
 
 
 def modifiers(text: str, start: int, end: int, *, time: bool) -> list[Beside]:
@@ -84,6 +83,6 @@ def _measured_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         words[kind].append(word)
     quantity, attribute = "|".join(words["quantity"]), "|".join(words["attribute"])
     nouns = "|".join(sorted(words["quantity"] + words["thing"], key=len, reverse=True))
-    behind = re.compile(rf" ?的?(?P<noun>(?:{attribute}){{0,2}}(?:{nouns}))(?![家者们员率额量数值价会大生点法])")
+    behind = re.compile(rf" ?的?(?P<noun>(?:{attribute}){{0,2}}(?:{nouns}))(?![家者们员率额量数值价会大生点法元])")
     before = re.compile(rf"(?P<noun>{quantity}){_ADVERB}*(?:[从由]|(?:{_RISES}|{_FALLS}|{_IS})?[了至到为]*{_NEAR}?)$")
     return behind, before

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from decimal import Decimal
 from functools import cache
 
 from quizgen import tables
 
-_MONTHS = tuple(
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = tuple(calendar.month_name)[1:]
+_SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _ORDINALS = ("first", "second", "third", "fourth")
 _SPANS = (
     {20 + i: f"{season} {{}}" for i, season in enumerate(("spring", "summer", "autumn", "winter"), 1)}
@@ -77,7 +77,7 @@ def _fraction(part: int, whole: int) -> str:
     if part >= whole or part > 9:
         return ""
     name = names.get(whole, _nth(whole))
-    count = "one two three four five six seven eight nine".split()[part - 1]
+    count = _SMALL[part - 1]
     return f"{count} {name}{'s' if part > 1 else ''}"
 
 

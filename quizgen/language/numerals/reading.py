@@ -47,10 +47,11 @@ def fold(text: str) -> str:
 def number(text: str) -> Decimal | int | None:
     """What a numeral amounts to, or None where it is none or names no one number (三五, 千万, 几十).
 
-    `3.6萬億` -> 3600000000000, `1萬2千` -> 12000, `二〇二五` -> 2025, `一万三` -> 13000, `２．５` -> Decimal("2.5"), `3e11` as values have it.
+    `3.6萬億` -> 3600000000000, `1萬2千` -> 12000, `二〇二五` -> 2025, `一万三` -> 13000, `２．５` -> Decimal("2.5");
+    `3e11` too, as values have it.
     """
     found = _amount(fold(text).replace(" ", ""))
-    return int(found) if found is not None and found == found.to_integral_value() else found
+    return int(found) if found is not None and found == int(found) else found
 
 
 def canonical(value: Decimal | int) -> str:
@@ -58,12 +59,13 @@ def canonical(value: Decimal | int) -> str:
 
     32, 0.25, 250000, 3e11, 1.5e9, 1234567.
     """
-    plain = f"{Decimal(value):f}"
+    amount = Decimal(value)
+    plain = f"{amount:f}"
     if "." in plain:
         plain = plain.rstrip("0").rstrip(".")
-    if abs(value) < 10**6 or "." in plain:
+    if abs(amount) < 10**6 or "." in plain:
         return plain
-    sign, digits = plain[: value < 0], plain.lstrip("-")
+    sign, digits = plain[: amount < 0], plain.lstrip("-")
     head, tail = digits[0], digits[1:].rstrip("0")
     return min(plain, f"{sign}{head}{'.' if tail else ''}{tail}e{len(digits) - 1}", key=len)
 

@@ -82,11 +82,18 @@ class Reader:
             start = stop
 
     def _stop(self, text: str, start: int, edges: Sequence[int]) -> int:
-        """Where the longest word ends: one that the tables have may be made of several spans (一 and 行)."""
-        joined = (edge for edge in reversed(edges) if context.has_rows(text[start:edge]))
+        """Where the longest word ends.
+
+        A single character may be one word with the spans behind it: if the tables have that (一 and 行), or if it is
+        too long to be chance (数 and 不胜数).
+        """
+        joined = (edge for edge in reversed(edges) if edges[0] == start + 1 and self._is_one(text[start:edge]))
         inside = range(min(edges[0], start + _LONGEST), start + 1, -1)
         known = (stop for stop in inside if self._options(text[start:stop], ""))
         return next(chain(joined, known), start + 1)
+
+    def _is_one(self, word: str) -> bool:
+        return context.has_rows(word) or (2 < len(word) <= _LONGEST and bool(self._options(word, "")))
 
     def _options_of(self, word: str, form: str) -> tuple[str, ...]:
         """The readings that the dictionary gives the word, those of its Traditional form if it has that."""

@@ -35,4 +35,8 @@ def tag(simplified: str) -> list[Span]:
     """
     model = learnt()
     scores = [model.scores(row) for row in features(simplified, model.lexicon)]
-    return [Span(a, b, _KINDS[kind], margin) for a, b, kind, margin in names(scores, model.moves)]
+    return [
+        Span(a + (simplified[a] == " "), b, _KINDS[kind], margin)
+        for a, b, kind, margin in names(scores, model.moves)
+        if simplified[a:b].strip()
+    ]

@@ -20,7 +20,7 @@ class Lexicon(NamedTuple):
 
     words: Mapping[str, str]
     """a word of two or more characters -> its class: P person, T transliteration, L place, O organisation, S surname,
-    Z and X other proper nouns, R office or title; in lower case what is an ordinary word too, or jieba's part of speech"""
+    Z and X other proper nouns, R office or title; in lower case what is an ordinary word too, or a part of speech"""
     characters: Mapping[str, str]
     """a character -> three digits: how common it is as a surname, in given names, in transliterations"""
     suffixes: Mapping[str, str]

@@ -50,11 +50,12 @@ def names(scores: Sequence[Row], moves: Sequence[Row]) -> list[tuple[int, int, s
 
 def _best_path(scores: Sequence[Row], moves: Sequence[Row]) -> list[int]:
     best = [score if y in _STARTS else -1e9 for y, score in enumerate(scores[0])]
+    ways = [[(a, moves[a][y]) for a in before] for y, before in enumerate(_BEFORE)]
     back: list[list[int]] = []
     for row in scores[1:]:
-        came = [max(_BEFORE[y], key=lambda a: best[a] + moves[a][y]) for y in range(len(LABELS))]
-        best = [best[a] + moves[a][y] + row[y] for y, a in enumerate(came)]
-        back.append(came)
+        arrivals = [max([(best[a] + move, a) for a, move in way]) for way in ways]
+        best = [score + arrival[0] for score, arrival in zip(row, arrivals, strict=True)]
+        back.append([a for _, a in arrivals])
     label = max(_STOPS, key=best.__getitem__)
     path = [label]
     for came in reversed(back):

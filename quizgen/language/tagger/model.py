@@ -1,7 +1,7 @@
 """What was learnt: data/tagger.gz, plain text and small integers, nothing that runs.
 
 The file is one gzip stream: lines of text, an empty line, then rows of bytes, a weight for each label: first a row of
-moves for each label before, then one for each feature. A line of text opens with its table and class: `word L 北京 上海 …`,
+moves for each label before, then one for each feature. A line opens with its table and class: `word L 北京 上海 …`,
 `character 203 王 …`, `suffix O 部 …`, `scale 0.02 -`, `feature - k王毅表 …` (features are parted by tabs).
 """
 

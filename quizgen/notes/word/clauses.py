@@ -113,7 +113,7 @@ def _worth(clause: Clause, place: Place, knows: Callable[[str], bool], used: fro
         - 2 * unknown
         - 4 * (clause.text in used)
         - (clause.role != "prose")
-        - 3 * (not clause.is_whole)
+        - 6 * (not clause.is_whole)
         - ragged
         - foreign
         - (not any(part_of_speech(t.word).startswith("v") for t in clause.tokens))

@@ -25,10 +25,16 @@ def terms(article: Article) -> tuple[Term, ...]:
     found: dict[tuple[str, str], Term] = {}
     for index, sentence in enumerate(article.sentences):
         for term in _terms(index, sentence):
-            old = found.setdefault((term.word, term.reading.lower()), term)
+            key = term.word, term.reading.lower() if _is_read_in_ways(term.word) else ""
+            old = found.setdefault(key, term)
             if old is not term:
-                found[term.word, term.reading.lower()] = old._replace(places=old.places + term.places)
+                found[key] = old._replace(places=old.places + term.places)
     return tuple(found.values())
+
+
+def _is_read_in_ways(word: str) -> bool:
+    """The dictionary has more than one reading, so that two readings are two words: 還 hái, 還 huán."""
+    return len({entry.pinyin.lower() for entry in entries(word)}) > 1
 
 
 def _terms(index: int, sentence: Sentence) -> Iterator[Term]:

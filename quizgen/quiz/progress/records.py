@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from quizgen.items import Card
 from quizgen.quiz.question import Rating
 from quizgen.quiz.scheduling import Memory
 
@@ -24,6 +25,14 @@ class Row(NamedTuple):
     level: str
     suspended: bool
     memory: Memory | None
+
+    @classmethod
+    def of(cls, card: Card, deck: str) -> Row:
+        """A card that was never answered."""
+        fields = card.note.fields
+        kind = "word" if card.note.type == "word" else fields.get("Kind", "fact")
+        level = fields.get("Level", "")
+        return cls(card.note.key, card.template, deck, card.question, card.answer, kind, level, False, None)
 
 
 class Given(NamedTuple):

@@ -85,13 +85,11 @@ class Progress:
 
     def _meet(self, card: Card, deck: str) -> None:
         """The card as it is asked today; what is known of it stays."""
-        fields = card.note.fields
-        kind = "word" if card.note.type == "word" else fields.get("Kind", "fact")
         self._base.execute(
             "INSERT INTO cards (key, template, deck, question, answer, kind, level) VALUES (?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT DO UPDATE SET deck = excluded.deck, question = excluded.question,"
             " answer = excluded.answer, kind = excluded.kind, level = excluded.level",
-            (card.note.key, card.template, deck, card.question, card.answer, kind, fields.get("Level", "")),
+            Row.of(card, deck)[:7],
         )
 
     def _take_back(self, number: int, now: datetime, day: date) -> Memory | None:

@@ -53,7 +53,9 @@ class Pen:
         body = text if isinstance(text, Text) else Text(text, style)
         bar = lead if lead == BAR else " " * len(lead)
         for i, part in enumerate(wrap(body, self.width - len(lead)) or [Text()]):
-            opening = Text(" " * INDENT) + Text(lead if i == 0 else bar, "dim" if bar.strip() else "")
+            opening = Text(" " * INDENT if part or lead else "") + Text(
+                lead if i == 0 else bar, "dim" if bar.strip() else ""
+            )
             self.console.print(opening + part, no_wrap=True, overflow="ignore", crop=False)
 
     def turn(self) -> None:

@@ -1,0 +1,130 @@
+"""What is not asked: conditions, wishes, questions, lists and pairs, quotations, figures of nothing, passing mentions."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.asking import deixis
+from quizgen.asking.grammar import clauses, tokens_in
+from quizgen.asking.stretch import Range, Refused, Stretch, hole
+from quizgen.items import Fact, Sentence
+from quizgen.naming.boundaries import pos
+
+_NAMES = ("person", "organisation", "place")
+_JOINED = re.compile(r"[、和与及]|以及")
+_LEANS_AFTER = re.compile(
+    r"[、]|(?:和|与|及|以及)(?=[^，。]{1,14}(?:等|都|均|一同|共同|分别|[、和]))|等(?!待|候|于|同|级|到|距|值|式)"
+)
+_EACH = re.compile(r"分别|各(?!地|国|界|自由|种|类|项|方|级|部)")
+_QUOTES = ("「」", "『』", "“”", "‘’", "《》", "（）", "()")
+#: what may stand before a place for the clause to say where something is or goes
+_AT = re.compile(
+    r"(?:在|于|到|至|往|赴|抵达|抵|访问|飞往|来自|位于|前往|落户|设在|设于|登陆|进入|返回|回到|离开|袭击|重返|出访|到访|移师)$"
+)
+_AFTER_BODY = re.compile(r"(?:由|被|与|同|向|对|给|给予|获|经|和|跟|加入|收购|起诉|击败|战胜)$")
+#: 7天|期, 15年|级: the figure names a kind, it measures nothing
+_UNIT_OF = re.compile(r"期(?!间)|级(?=[^，。]?的)|型|款的|届(?=的)|来(?=[，向对])|以来|起")
+
+
+def check_sentence(sentence: Sentence, fact: Fact, gap: Range) -> None:
+    """Raises `Refused` for what the sentence alone rules out, whatever is cut from it."""
+    text = sentence.simplified
+    own = next((text[c.start : c.end] for c in clauses(sentence) if c.start <= gap[0] < c.end), "")
+    if deixis.CONDITIONAL.search(text[: gap[1]]):
+        raise Refused("in a condition")
+    if _EACH.search(own) or fact.rule.startswith("respectively"):
+        raise Refused("one of several paired answers")
+    if any(text[: gap[0]].count(a) > text[: gap[0]].count(b) for a, b in _QUOTES):
+        raise Refused("inside a quotation or bracket")
+    leans = fact.kind in _NAMES and _LEANS_AFTER.match(text, gap[1])
+    if leans or text[: gap[0]].endswith("、") or _listed(sentence, fact, gap):
+        raise Refused("one of a list")
+    _check_place(sentence, fact, gap)
+
+
+def check_stretch(stretch: Stretch) -> None:
+    """Raises `Refused` for what the words of a stretch rule out: wishes, denials, questions, figures of nothing."""
+    sentence, text = stretch.sentence, stretch.simplified
+    asks = re.search(r"[？?][」』”’）)]*$", sentence.simplified) and stretch.ranges[-1][1] >= clauses(sentence)[-1].end
+    if asks or deixis.QUESTION.search(text):
+        raise Refused("in a question")
+    if deixis.UNCERTAIN.search(text):
+        raise Refused("uncertain or wished for")
+    if deixis.NEGATED.intersection(t.word for t in stretch.tokens):
+        raise Refused("negated")
+    if deixis.ANY.search(text):
+        raise Refused("holds a word that asks or means any")
+    if stretch.fact.kind == "figure" and not _measured(stretch):
+        raise Refused("what the figure measures is not told")
+    if stretch.fact.kind != "date" and any(a == stretch.hole[0] for a, _ in stretch.ranges):
+        if sentence.simplified[stretch.hole[1] : stretch.hole[1] + 1] in ("，", "；"):
+            raise Refused("too little said to ask")
+
+
+def noun_follows(sentence: Sentence, at: int) -> bool:
+    """A noun leans on what ends at `at`: 特朗普|政府, 英伟达|股价, 20%|关税."""
+    rest = tokens_in(sentence, at, len(sentence.text))
+    if not rest or rest[0].start - sentence.start != at:
+        return False
+    following = next((f for f in sentence.facts if f.start == rest[0].start), None)
+    if following:
+        return following.kind not in ("date", "figure")
+    return pos(rest[0].word) in {"n", "vn", "a", "m", "q", "f"}
+
+
+def _check_place(sentence: Sentence, fact: Fact, gap: Range) -> None:
+    """Names are asked where they act or are acted on, places where something is: not as owners or in passing."""
+    text = sentence.simplified
+    before, of = text[: gap[0]], text.startswith(("的", "之"), gap[1])
+    owner = of or noun_follows(sentence, gap[1])
+    heads = _heads_clause(before)
+    if fact.kind == "date" and of:
+        raise Refused("a day only mentioned")
+    if fact.kind == "place" or fact.rule == "joined_place":
+        narrowed = any(f.kind == "place" and f.start - sentence.start in (gap[1], gap[1] + of) for f in sentence.facts)
+        at = _AT.search(before) is not None
+        if narrowed or not (at or (heads and not owner)) or (at and owner and not before.endswith(("在", "于"))):
+            raise Refused("a place only mentioned")
+    if fact.kind in ("person", "organisation", "list") and owner:
+        raise Refused("a name only mentioned")
+    if fact.kind == "person" and _hangs(sentence, gap[0]):
+        raise Refused("a title would be left hanging")
+    if fact.kind == "organisation" and not (heads or _AFTER_BODY.search(before)):
+        raise Refused("a name only mentioned")
+    if fact.kind == "figure" and _UNIT_OF.match(text, gap[1]):
+        raise Refused("part of a compound")
+
+
+def _heads_clause(before: str) -> bool:
+    """Nothing, a comma or a day stands before: it is the subject."""
+    return not before.strip() or bool(re.search(r"[，；：。]\s*$|[日月年天午晚]$", before))
+
+
+def _hangs(sentence: Sentence, at: int) -> bool:
+    """A noun or 的 leans on what begins at `at` although the hole did not take it in: 北韩方面|副委员长."""
+    rest = tokens_in(sentence, 0, at)
+    if not rest or rest[-1].end - sentence.start != at:
+        return False
+    last = rest[-1]
+    fact = next((f for f in sentence.facts if f.start <= last.start and last.end <= f.end), None)
+    if fact:
+        return fact.kind in ("role", "organisation", "place")
+    return last.word in ("的", "和", "与", "及", "以及") or pos(last.word) in {"n", "a", "q"}
+
+
+def _listed(sentence: Sentence, fact: Fact, gap: Range) -> bool:
+    """Another fact of the same kind stands next to it, only joined by 、 or 和: which of them would be asked for?"""
+    for other in sentence.facts:
+        if other.kind == fact.kind != "list" and other.start != fact.start:
+            around = hole(sentence, other)
+            between = sentence.simplified[min(gap[1], around[1]) : max(gap[0], around[0])]
+            if _JOINED.fullmatch(between.strip()):
+                return True
+    return False
+
+
+def _measured(stretch: Stretch) -> bool:
+    """A common noun of two characters stands beside the names: what the figure is a figure of."""
+    covered = [(f.start, f.end) for f in (*stretch.others, stretch.fact) if f.kind in (*_NAMES, "date", "figure")]
+    free = (t for t in stretch.tokens if not any(i <= t.start and t.end <= j for i, j in covered))
+    return any(len(t.word) > 1 and pos(t.word) in ("n", "vn") for t in free)

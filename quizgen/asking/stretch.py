@@ -1,0 +1,82 @@
+"""A piece of a sentence with a hole in it: what a question is cut from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from quizgen.asking.grammar import CLOCK, clauses, phrase_start, tokens_in
+from quizgen.items import Fact, Sentence, Token
+
+Range = tuple[int, int]
+BRACKET = re.compile(r"\s*[（(][^（）()]*[）)]\s*")
+ANCHORS = frozenset({"person", "organisation", "figure", "date", "place"})
+
+
+class Refused(Exception):
+    """Why a fact cannot be asked from its sentence: no error, a reason that the report counts."""
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Ranges of a sentence, in order, and the hole in them; all offsets count into the sentence."""
+
+    sentence: Sentence
+    fact: Fact
+    hole: Range
+    ranges: tuple[Range, ...]
+
+    @cached_property
+    def simplified(self) -> str:
+        """The ranges' Simplified text, the hole's included."""
+        return "".join(self.sentence.simplified[a:b] for a, b in self.ranges)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words in the ranges."""
+        return tuple(t for a, b in self.ranges for t in tokens_in(self.sentence, a, b))
+
+    @cached_property
+    def others(self) -> tuple[Fact, ...]:
+        """The facts in the ranges that do not touch the hole, by position."""
+        base = self.sentence.start
+        inside = (f for f in self.sentence.facts for a, b in self.ranges if a <= f.start - base and f.end - base <= b)
+        apart = (f for f in inside if not (f.start - base < self.hole[1] and self.hole[0] < f.end - base))
+        return tuple(sorted(apart, key=lambda f: f.start))
+
+    def at(self, fact: Fact) -> Range:
+        """A fact's span in the sentence."""
+        return fact.start - self.sentence.start, fact.end - self.sentence.start
+
+    @property
+    def covers_hole(self) -> bool:
+        """The hole lies inside one of the ranges."""
+        return any(a <= self.hole[0] and self.hole[1] <= b for a, b in self.ranges)
+
+    def sides(self) -> tuple[list[Range], list[Range]]:
+        """The ranges before the hole and those behind it."""
+        before = [(a, min(b, self.hole[0])) for a, b in self.ranges if a < self.hole[0]]
+        after = [(max(a, self.hole[1]), b) for a, b in self.ranges if b > self.hole[1]]
+        return before, after
+
+
+def hole(sentence: Sentence, fact: Fact) -> Range:
+    """What an interrogative must replace for the clause to stay grammatical, in offsets of the sentence.
+
+    A person or body with all that leans on the name (美国财政部长|贝森特), a city with its country, a day with its hour,
+    因 with the reason it gives.
+    """
+    start, end = fact.start - sentence.start, fact.end - sentence.start
+    if fact.kind in ("person", "organisation") or fact.rule == "joined_person":
+        own = next((c.start for c in reversed(clauses(sentence)) if c.start <= start), 0)
+        start = phrase_start(sentence, start, own)
+    office = next((f for f in sentence.facts if f.kind == "role" and f.start == fact.end), None)
+    if fact.kind == "person" and office:  # 董部长
+        end = office.end - sentence.start
+    if fact.kind == "place" and (country := fact.part("country")):
+        start = country.start - sentence.start
+    bracket = BRACKET.match(sentence.text, end)
+    end = bracket.end() if bracket else end
+    clock = CLOCK.match(sentence.simplified, end) if fact.kind == "date" else None
+    return start, clock.end() if clock else end

@@ -1,0 +1,108 @@
+"""Which ranges of a sentence can stand alone around a hole: its clause, with a scene, a speaker or a subject from before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from quizgen.asking.grammar import NOT_CHAINED, SAYS, Clause, clauses
+from quizgen.asking.stretch import Range, Refused
+from quizgen.items import Fact, Sentence
+
+#: 为由, 为名: a clause that ends with its reason says what for only in the next one
+_GROUNDS_TAIL = 3
+#: 台湾外海发生强震，造成…: what stands before such a verb is where, not who
+_EXISTS = re.compile(r"(?:[^，。]{0,4})(?:发生|出现|传出|爆发|有|存在|响起)")
+_CAUSES = ("purpose_is", "cause_is", "reason_is", "in_honour", "because_last")
+
+
+def windows(sentence: Sentence, fact: Fact, hole: Range) -> Iterator[tuple[Range, ...]]:
+    """Ranges to try, best first. Raises `Refused` when none stands alone."""
+    told = clauses(sentence)
+    k = next((i for i, c in enumerate(told) if c.start <= hole[0] < c.end), None)
+    if k is None or (hole[1] > told[k].end and fact.kind not in ("reason", "list")):
+        raise Refused("runs over clauses")
+    if fact.rule in _CAUSES:
+        yield ((told[_effect(sentence, told, k)].start, max(told[k].end, hole[1])),)
+        return
+    last = _whole_from(
+        told, k, leans=fact.rule in ("on_the_grounds", "because_of") and told[k].end - hole[1] <= _GROUNDS_TAIL
+    )
+    first = _with_scenes(told, k)
+    subject_at = next((i for i in range(first, last + 1) if told[i].subject), None)
+    if told[last].is_whole or (subject_at is not None and subject_at <= k and told[k].has_predicate):
+        yield from _with_speaker(sentence, told, first, last)
+        if first < k and told[k].is_whole:
+            yield ((told[k].start, told[k].end),)
+        return
+    if not told[k].has_predicate:
+        raise Refused("no clause that stands alone")
+    yield from _with_subject(sentence, told, k)
+
+
+def _effect(sentence: Sentence, told: Sequence[Clause], k: int) -> int:
+    """The clause that a reason explains: the one before, and before that who says so."""
+    first = max(0, k - 1)
+    while first > 0 and SAYS.search(sentence.simplified[told[first].start : told[first].end]):
+        first -= 1
+    if first > 0 and SAYS.search(sentence.simplified[told[first - 1].start : told[first - 1].end]):
+        first -= 1
+    return first
+
+
+def _with_scenes(told: Sequence[Clause], k: int) -> int:
+    first = k
+    while first > 0 and told[first - 1].is_scene and not told[first - 1].is_whole:
+        first -= 1
+    return first
+
+
+def _whole_from(told: Sequence[Clause], k: int, *, leans: bool) -> int:
+    """The clause that a scene, a reason or a bare noun phrase leans on: itself, or the next that has a predicate."""
+    last = k
+    while last + 1 < len(told) and last < k + 2 and (_is_open(told[last]) or (leans and last == k)):
+        last += 1
+    if told[last].is_scene or (leans and last == k):
+        raise Refused("no clause that stands alone")
+    return last
+
+
+def _is_open(clause: Clause) -> bool:
+    return clause.is_scene or not clause.has_predicate
+
+
+def _with_speaker(sentence: Sentence, told: Sequence[Clause], first: int, last: int) -> Iterator[tuple[Range, ...]]:
+    """A reported clause keeps who reports it; a reporting clause keeps what is reported."""
+    if _says(sentence, told[last]):
+        if last + 1 < len(told):
+            yield ((told[first].start, told[last + 1].end),)
+        return
+    speaker = next((i for i in range(first - 1, -1, -1) if told[i].is_whole and _says(sentence, told[i])), None)
+    if speaker is None:
+        yield ((told[first].start, told[last].end),)
+    elif speaker + 1 == first:
+        yield ((told[speaker].start, told[last].end),)
+    else:
+        yield (told[speaker].start, told[speaker].end + 1), (told[first].start, told[last].end)
+
+
+def _with_subject(sentence: Sentence, told: Sequence[Clause], k: int) -> Iterator[tuple[Range, ...]]:
+    """A clause without a subject has that of the last whole clause before it."""
+    origin = next((i for i in range(k - 1, -1, -1) if told[i].is_whole), None)
+    subject = told[origin].subject if origin is not None else None
+    if origin is None or subject is None:
+        raise Refused("no subject in its sentence")
+    if origin == k - 1:
+        yield ((told[origin].start, told[k].end),)
+    if NOT_CHAINED.match(sentence.simplified[told[k].start : told[k].end]):
+        raise Refused("its subject is the clause before")
+    if _says(sentence, told[origin]):
+        yield (told[origin].start, told[origin].end + 1), (told[k].start, told[k].end)
+    elif _EXISTS.match(sentence.simplified, subject[1]):
+        raise Refused("no subject in its sentence")
+    else:
+        yield subject, (told[k].start, told[k].end)
+
+
+def _says(sentence: Sentence, clause: Clause) -> bool:
+    return bool(SAYS.search(sentence.simplified[clause.start : clause.end]))

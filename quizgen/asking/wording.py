@@ -1,0 +1,153 @@
+"""A stretch put into words that stand alone: links, brackets and passing words go, dates and pronouns are put right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from quizgen.asking import deixis
+from quizgen.asking.grammar import phrase_start
+from quizgen.asking.stretch import ANCHORS, BRACKET, Range, Refused, Stretch, hole
+from quizgen.naming.foreign import last_name
+
+#: 1: first names, offices and what else leans on a name go; 2: where it happened goes as well
+SPARE_MOST = 2
+_TURN = re.compile(r"，(不过|但是|但|然而|而且|并且|并|而|且|同时|因此|所以|于是)")
+_ENDS = re.compile(r"[，；：。！？!?,;、\s]+$")
+_STARTS = re.compile(r"^[，、；：\s]+")
+_NAMES = frozenset({"person", "organisation", "place", "date"})
+
+Edit = tuple[int, int, str]
+
+
+class Context(NamedTuple):
+    """What the text around a sentence lends its questions."""
+
+    lang: str
+    date: str
+    """a date phrase (2025年9月) to put first when the clause has no date, or empty"""
+    meant: dict[str, str]
+    """pronoun -> the name that it stands for"""
+
+
+class Wording(NamedTuple):
+    """The text on both sides of a hole, and how many other facts it names."""
+
+    before: str
+    after: str
+    anchors: int
+    has_date: bool
+
+
+def wording(stretch: Stretch, context: Context, spare: int) -> Wording:
+    """The stretch in words; `spare` from 0 to SPARE_MOST is how much of what could go is left out.
+
+    Raises `Refused` when something in it points outside the question.
+    """
+    edits = [
+        *_links(stretch),
+        *_dates(stretch),
+        *_pronouns(stretch, context),
+        *(_sparing(stretch, spare) if spare else ()),
+    ]
+    before, after = ("".join(_edited(stretch.sentence.text, r, edits) for r in side) for side in stretch.sides())
+    if deixis.POINTS.search(_plain(stretch, edits)):
+        raise Refused("points at something outside the question")
+    has_date = any(f.kind == "date" for f in stretch.others)
+    return Wording(_STARTS.sub("", before.strip()), _ENDS.sub("", after), _anchors(stretch, edits), has_date)
+
+
+def _links(stretch: Stretch) -> Iterator[Edit]:
+    """Leads and adverbs that join a clause to what was said before, passing words of time, brackets."""
+    text = stretch.sentence.simplified
+    if lead := deixis.LEAD.match(text, *stretch.ranges[0]):
+        yield *lead.span(), ""
+    for a, b in stretch.ranges:
+        yield from ((*m.span(1), "") for m in _TURN.finditer(text, a, b))
+        yield from ((*m.span(), "") for m in BRACKET.finditer(text, a, b))
+        yield from ((*m.span(), "") for m in deixis.PASSING.finditer(text, a, b))
+    base = stretch.sentence.start
+    yield from ((t.start - base, t.end - base, "") for t in stretch.tokens if t.word in deixis.LINKS)
+
+
+def _dates(stretch: Stretch) -> Iterator[Edit]:
+    for fact in stretch.others:
+        if fact.kind == "date":
+            full = deixis.date_in_full(fact)
+            if full is None:
+                raise Refused("points at a day that the article does not name")
+            yield *stretch.at(fact), full
+
+
+def _pronouns(stretch: Stretch, context: Context) -> Iterator[Edit]:
+    base = stretch.sentence.start
+    for token in stretch.tokens:
+        if token.word in context.meant:
+            yield token.start - base, token.end - base, context.meant[token.word]
+
+
+def _sparing(stretch: Stretch, spare: int) -> Iterator[Edit]:
+    """21岁的中国姑娘|郑钦文 -> 郑钦文, 约翰·霍普菲尔德 -> 霍普菲尔德; and without 在菲利普·沙特里耶球场."""
+    for fact in stretch.others:
+        if fact.kind != "person":
+            continue
+        start, end = stretch.at(fact)
+        yield phrase_start(stretch.sentence, start, _range_start(stretch, start)), start, ""
+        if (short := last_name(fact.text)) != fact.text:
+            yield start, end, short
+    if spare > 1:
+        yield from ((a, b, "") for a, b in _places_passed(stretch))
+
+
+def _range_start(stretch: Stretch, at: int) -> int:
+    return max((a for a, b in stretch.ranges if a <= at < b), default=at)
+
+
+def _places_passed(stretch: Stretch) -> Iterator[Range]:
+    """Where it happened, told with 在 in front of the verb: the clause is whole without it."""
+    text = stretch.sentence.simplified
+    for side in stretch.sides():
+        for a, b in side:
+            for match in re.finditer("在", text[a:b]):
+                end = start = a + match.start()
+                end += 1
+                for fact in stretch.others:
+                    if fact.kind in ("place", "person") and stretch.at(fact)[0] == end:
+                        end = stretch.at(fact)[1] + text.startswith("的", stretch.at(fact)[1])
+                if start + 1 < end < b and text[end - 1] != "的":
+                    yield start, end
+
+
+def _edited(text: str, within: Range, edits: list[Edit]) -> str:
+    out, at = "", within[0]
+    for start, end, put in sorted(edits):
+        if at <= start and end <= within[1]:
+            out += text[at:start] + put
+            at = end
+    return out + text[at : within[1]]
+
+
+def _plain(stretch: Stretch, edits: list[Edit]) -> str:
+    """The Simplified words that stay in the question, names and dates masked: 他 in 他信 points at nothing."""
+    masks = [(*stretch.at(f), "●") for f in stretch.others if f.kind in _NAMES]
+    free = [m for m in masks if not any(m[0] < e[1] and e[0] < m[1] for e in edits)]
+    return "".join(_edited(stretch.sentence.simplified, r, [*edits, *free]) for side in stretch.sides() for r in side)
+
+
+def _anchors(stretch: Stretch, edits: list[Edit]) -> int:
+    """How many other facts the question names.
+
+    A name counts once with the offices and countries that lean on it, a list once as a whole.
+    """
+    gone = [(i, j) for i, j, put in edits if not put]
+    count, edge = 0, -1
+    for fact in stretch.others:
+        start, end = stretch.at(fact)
+        if fact.kind not in ANCHORS or any(i <= start and end <= j for i, j in gone):
+            continue
+        between = stretch.sentence.simplified[edge : hole(stretch.sentence, fact)[0]] if edge >= 0 else "。"
+        joined = start <= edge or re.fullmatch(r"(?:[（(][^）)]*[）)])?(?:[、和与及]|以及)?", between.strip())
+        count += not joined
+        edge = max(edge, end)
+    return count
