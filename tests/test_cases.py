@@ -122,7 +122,9 @@ def _known(kind: str) -> bool:
 def _params() -> Iterator[object]:
     for path in sorted(CASES.glob("*.txt")):
         for case in read_cases(path):
-            marks = [pytest.mark.xfail(strict=True, raises=AssertionError, reason="known to fail")] if case.fails else []
+            marks = (
+                [pytest.mark.xfail(strict=True, raises=AssertionError, reason="known to fail")] if case.fails else []
+            )
             yield pytest.param(case, id=f"{case.kind}:{case.number}", marks=marks)
 
 

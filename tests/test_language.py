@@ -122,6 +122,13 @@ def test_entries_by_either_script_and_in_the_dictionarys_order() -> None:
     assert {e.traditional for e in entries("制")} == {"制", "製"}
     assert entries("欧盟")[0].is_proper and not entries("关税")[0].is_proper
     assert entries("没有这个词") == ()
+    assert [e.simplified for word in ("%", "龜", "乾淨", "臺灣", "後") for e in entries(word)] == [
+        "%",
+        *["龟"] * 3,
+        "干净",
+        "台湾",
+        "后",
+    ]
 
 
 @pytest.mark.parametrize("line", cases("name"))

@@ -112,16 +112,18 @@ _BODIES = (
 )
 
 
+_KINDS = {
+    "company": "which_company", "media": "which_medium", "medium": "which_medium", "team": "which_team",
+    "university": "which_university", "bank": "which_bank", "court": "which_court", "party": "which_party",
+    "league": "which_league", "group": "which_group",
+}  # fmt: skip
+
+
 def _organisation(fact: Fact, lang: str) -> str:
-    kind = {row[0]: row[2] for row in tables.rows("organisations")}.get(fact.value, "")
-    known = {
-        "company": "which_company",
-        "media": "which_medium",
-        "medium": "which_medium",
-        "team": "which_team",
-        "university": "which_university",
-        "bank": "which_bank",
-        "court": "which_court",
-    }
     told = next((key for pattern, key in _BODIES if re.search(pattern, fact.value)), "which_body")
-    return phrase(known.get(kind.rstrip("?"), told), lang)
+    return phrase(_KINDS.get(_kinds_of_bodies().get(fact.value, ""), told), lang)
+
+
+@cache
+def _kinds_of_bodies() -> dict[str, str]:
+    return {row[0]: row[2].rstrip("?") for row in tables.rows("organisations")}

@@ -58,7 +58,8 @@ def _of(decks: Sequence[Path], rows: Mapping[Id, Row]) -> tuple[dict[Id, Row], s
     from quizgen.formats import read
     from quizgen.quiz.progress import Row
 
-    names, held = set(), {}
+    names: set[str] = set()
+    held: dict[Id, Row] = {}
     for deck in map(read, decks):
         names.add(deck.name)
         held |= {(card.note.key, card.template): Row.of(card, deck.name) for card in cards(deck)}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from bisect import bisect_left
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -41,7 +42,7 @@ def entries(word: str) -> tuple[Entry, ...]:
     >>> [e.pinyin for e in entries("長")]
     ['chang2', 'zhang3']
     """
-    where = _simplified().get(word) or _traditional().get(word, ())
+    where = _simplified().get(word) or _traditional(word)
     return tuple(_parse(_lines()[i]) for i in where)
 
 
@@ -102,18 +103,18 @@ def _lines() -> list[str]:
 
 @cache
 def _simplified() -> dict[str, tuple[int, ...]]:
-    return _where(1)
-
-
-@cache
-def _traditional() -> dict[str, tuple[int, ...]]:
-    return _where(0)
-
-
-def _where(column: int) -> dict[str, tuple[int, ...]]:
-    """The lines on which each headword of the column stands."""
+    """The lines on which each Simplified headword stands."""
     where: dict[str, tuple[int, ...]] = {}
     for i, line in enumerate(_lines()):
-        head = line.split(" ", 2)[column]
+        head = line.split(" ", 2)[1]
         where[head] = (*where[head], i) if head in where else (i,)
     return where
+
+
+def _traditional(word: str) -> tuple[int, ...]:
+    """The lines that open with the word: they stand together, for CC-CEDICT is in the order of its Traditional."""
+    head = f"{word} "
+    first = last = bisect_left(_lines(), head)
+    while last < len(_lines()) and _lines()[last].startswith(head):
+        last += 1
+    return tuple(range(first, last))

@@ -17,6 +17,11 @@ def _strong() -> frozenset[str]:
     return frozenset(row[0] for row in tables.rows("transliteration") if row[1] == "strong")
 
 
+def is_strong(char: str) -> bool:
+    """A character that does little else than render foreign names: 尔, 斯, 姆."""
+    return char in _strong()
+
+
 def is_transliteration(char: str) -> bool:
     """A character used to render foreign names."""
     return char in tables.words("transliteration")

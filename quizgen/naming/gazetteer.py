@@ -6,7 +6,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from quizgen import tables
-from quizgen.language import entries, proper
+from quizgen.language import entries, gloss_of_name, proper
+from quizgen.naming import foreign
 from quizgen.naming.boundaries import crossing, cuts, is_common, is_han
 
 _LONGEST = 14
@@ -60,17 +61,33 @@ def latin(name: str) -> str:
 def _at(simplified: str, start: int) -> Known | None:
     if not is_han(simplified[start]) and not simplified[start].isupper():
         return None
-    boundary = cuts(simplified)
     for end in range(min(len(simplified), start + _LONGEST), start + _LEAST - 1, -1):
         kind = kind_of(simplified[start:end])
-        if (
-            kind
-            and simplified[end - 1 : end + 1] not in tables.words("titles")
-            and (start in boundary or not _torn_left(simplified, start, end))
-            and (end in boundary or not crossing(simplified, start, end))
-        ):
+        if kind and _is_whole(simplified, start, end):
             return Known(start, end, kind)
     return None
+
+
+def _is_whole(simplified: str, start: int, end: int) -> bool:
+    """The name is not torn out of a longer word, office, Latin word or foreign name."""
+    if simplified[start].isascii() or simplified[end - 1].isascii():
+        edges = simplified[start - 1 : start] + simplified[end : end + 1]
+        return not any(c.isascii() and c.isalnum() for c in edges)
+    if simplified[end - 1 : end + 1] in tables.words("titles") or _inside_rendering(simplified, start, end):
+        return False
+    boundary = cuts(simplified)
+    left = start in boundary or not _torn_left(simplified, start, end)
+    return left and (end in boundary or not crossing(simplified, start, end))
+
+
+def _inside_rendering(simplified: str, start: int, end: int) -> bool:
+    """阿斯|卡尼|奥: the run of transliteration goes on, so the known name is only a part of an unknown one."""
+    if not all(map(foreign.is_transliteration, simplified[start:end])):
+        return False
+    if foreign.end_of(simplified, start) > end:
+        return True
+    before = simplified[start - 1 : start]
+    return foreign.is_strong(before) and not is_common(simplified[max(0, start - 2) : start])
 
 
 def _torn_left(simplified: str, start: int, end: int) -> bool:
@@ -113,13 +130,14 @@ def _latin() -> dict[str, str]:
 
 @cache
 def english(name: str) -> str:
-    """A short English name: from our tables, else the dictionary's first sense of a proper noun."""
-    for table in ("organisations", "places"):
-        for row in tables.rows(table):
-            if name == row[0] or (table == "organisations" and name in row[3].split("、")):
-                return row[1]
-    if name in _latin():
-        return _latin()[name]
-    from quizgen.language import gloss_of_name
+    """A short English name: from our tables, else the dictionary's sense of a proper noun; empty if neither has one."""
+    return _english().get(name) or (gloss_of_name(name) if any(e.is_proper for e in entries(name)) else "")
 
-    return gloss_of_name(name) if any(e.is_proper for e in entries(name)) else ""
+
+@cache
+def _english() -> dict[str, str]:
+    told = dict(_latin())
+    told.update((row[0], row[1]) for row in tables.rows("places"))
+    for name, english_name, _, aliases in tables.rows("organisations"):
+        told.update(dict.fromkeys([name, *filter(None, aliases.split("、"))], english_name))
+    return told

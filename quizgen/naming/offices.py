@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from quizgen import tables
+from quizgen.naming import gazetteer
 
 PREFIXES = (
     "副",
@@ -37,6 +38,7 @@ PREFIXES = (
     "常驻",
     "候任",
 )
+_PARTY = ("省委", "市委", "县委", "区委", "党委", "纪委", "党组", "党总支")
 _JOINS = ("兼", "、", "暨", "兼任")
 _LONGEST = 8
 
@@ -93,7 +95,9 @@ def _modifier(simplified: str, end: int) -> str:
     bodies = tables.words("bodies")
     for length in range(min(_LONGEST, end), 0, -1):
         word = simplified[end - length : end]
-        if word in PREFIXES or word in bodies or (length > 1 and word[-1] == "部" and word[:-1] in bodies):
+        if word in PREFIXES or word in bodies or word in _PARTY or (length > 1 and word[-1] == "部" and word[:-1] in bodies):
+            return word
+        if length > 2 and word[0] == "驻" and gazetteer.kind_of(word[1:]) == "place":
             return word
     return ""
 

@@ -5,8 +5,8 @@
 Their conventions are not ours, and are converted before anything is compared; nothing else is forgiven:
 
 - dates: the types date and daterange; whatever else is found (in 昨晚, a datetimerange) counts as an error. Their span
-  takes in 從, 之後 and the like, which is our part `bound`. The end of a period (2018年) is exclusive in theirs; the end
-  of a range of two dates (3月到5月) is the second date's first day. Of a date without a year any of their years will do.
+  takes in 從, 之後 and the like, which is our part `bound`. The end of a period (2018年) is exclusive in theirs; the
+  end of a range of two dates (3月到5月) is the second date's first day. Of a date without a year any of theirs will do.
 - numbers are read with `numerals.NUMERAL` and `number`, as figures read them, and as fractions; a dozen (打) is part of
   the number there.
 - percentages: 個百分點 and 折 are percentages there; ‰ is a tenth of one.
@@ -64,7 +64,8 @@ class Score(NamedTuple):
         precision = self.right / (self.right + self.wrong or 1)
         recall = self.right / (self.right + self.missing or 1)
         f1 = 2 * precision * recall / (precision + recall or 1)
-        return f"precision {precision:6.1%}  recall {recall:6.1%}  F1 {f1:6.1%}  ({self.right} of {self.right + self.missing})"
+        of = f"{self.right} of {self.right + self.missing}"
+        return f"precision {precision:6.1%}  recall {recall:6.1%}  F1 {f1:6.1%}  ({of})"
 
 
 def main(arguments: list[str]) -> int:
@@ -150,7 +151,11 @@ def _found_dates(text: str, case: dict[str, Any]) -> Iterator[Found]:
         bounds = [p for p in fact.parts if p.name == "bound"]
         start = min([fact.start, *(p.start for p in bounds)])
         end = max([fact.end, *(p.end for p in bounds)])
-        value = "not resolved" if fact.doubt == "no such day" else _our_date(fact.value, {p.value for p in bounds}, fact.rule)
+        value = (
+            "not resolved"
+            if fact.doubt == "no such day"
+            else _our_date(fact.value, {p.value for p in bounds}, fact.rule)
+        )
         yield Found(start, end, value)
 
 
@@ -180,9 +185,17 @@ def _days(value: str) -> tuple[str, str] | None:
         return value, str(datetime.date.fromisoformat(value) + datetime.timedelta(1))
     if 20 < unit < 30:
         return None
-    first, months = (1, 12) if not unit else (unit, 1) if unit <= 12 else ((unit - 33) * 3 + 1, 3) if unit < 40 else (
-        (unit - 40) * 6 + 1,
-        6,
+    first, months = (
+        (1, 12)
+        if not unit
+        else (unit, 1)
+        if unit <= 12
+        else ((unit - 33) * 3 + 1, 3)
+        if unit < 40
+        else (
+            (unit - 40) * 6 + 1,
+            6,
+        )
     )
     end = edtf.Point(year + (first + months - 1) // 12, (first + months - 1) % 12 + 1)
     return f"{year:04d}-{first:02d}-01", f"{end}-01"
@@ -199,7 +212,9 @@ _VAGUE = re.compile(r" ?[多余几] ?([万亿兆]+)")
 
 def _expected_numbers(case: dict[str, Any]) -> Iterator[Expected]:
     for result in case["Results"]:
-        yield Expected(result["Start"], result["End"] + 1, frozenset({_rounded(Decimal(result["Resolution"]["value"]))}))
+        yield Expected(
+            result["Start"], result["End"] + 1, frozenset({_rounded(Decimal(result["Resolution"]["value"]))})
+        )
 
 
 def _found_numbers(text: str, case: dict[str, Any]) -> Iterator[Found]:
@@ -269,7 +284,9 @@ def _found_currency(text: str, case: dict[str, Any]) -> Iterator[Found]:
             yield Found(fact.start, fact.end, f"{_rounded(Decimal(amount))} {unit}")
 
 
-KINDS: dict[str, tuple[Callable[[dict[str, Any]], Iterator[Expected]], Callable[[str, dict[str, Any]], Iterator[Found]]]] = {
+KINDS: dict[
+    str, tuple[Callable[[dict[str, Any]], Iterator[Expected]], Callable[[str, dict[str, Any]], Iterator[Found]]]
+] = {
     "datetime": (_expected_dates, _found_dates),
     "number": (_expected_numbers, _found_numbers),
     "percent": (_expected_percent, _found_percent),

@@ -64,7 +64,8 @@ def _in_line(line: Line, article: date | None, *, exact: bool) -> Iterator[Fact]
 def _matches(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     """The rules' matches from left to right; of those that begin together the longest, then the earlier rule's."""
     words = [m.span() for pattern in (_date_words(), _URL) for m in pattern.finditer(text)]
-    every = [(rule, m) for rule, pattern in _patterns().items() for m in pattern.finditer(text)]
+    letters = set(text)
+    every = [(name, m) for name in RULES if letters & set(RULES[name].hint) for m in _pattern(name).finditer(text)]
     end = 0
     for rule, match in sorted(every, key=lambda found: (found[1].start(), -found[1].end())):
         start = match.start()
@@ -106,8 +107,8 @@ def _parts(dated: Dated, text: str) -> Iterator[tuple[str, tuple[int, int], str]
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(rule.pattern) for name, rule in RULES.items()}
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(RULES[name].pattern)
 
 
 @cache

@@ -133,5 +133,7 @@ Reader = Callable[[Groups, Context, int], Reading | None]
 class Rule(NamedTuple):
     """How a date is written, and the reader of the pattern's groups; the third argument is where the match begins."""
 
+    hint: str
+    """characters of which a line that it matches holds one; such lines alone compile and run it"""
     pattern: str
     read: Reader

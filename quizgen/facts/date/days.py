@@ -77,30 +77,40 @@ def _lunar(groups: Groups, context: Context, at: int) -> Reading | None:
 
 RULES = {
     "iso": Rule(
+        "-/.",
         r"(?<![\d./])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)"
         r"(?P<day>3[01]|[12]\d|0?[1-9])(?!\d|(?P=mark)\d)" + WEEKDAY_BRACKET,
         _day,
     ),
     "lunar": Rule(
+        "农阴旧正腊初闰大",
         rf"(?:农历|阴历|旧历)?(?:{YEAR})?(?:农历|阴历|旧历)?"
         rf"(?:(?:正|腊)月(?:初?[{CN}十廿]{{1,3}})?|闰?{MONTH_NUMBER}月初[{CN}十]|大年(?:初[一二三四五六七]|三十)"
         rf"|(?<=历)闰?{MONTH_NUMBER}月[{CN}十廿]{{0,3}})日?",
         _lunar,
     ),
-    "day": Rule(rf"{MAYBE_YEAR}{MONTH} ?(?P<day>{DAY_NUMBER} ?[日号]){WEEKDAY_BRACKET}", _day),
-    "unsaid_day": Rule(rf"{YEAR} ?{MONTH}(?P<day>[十二三廿卅][{CN}十]{{1,2}})(?![个名次人年万亿日号])", _unsaid_day),
-    "half_day": Rule(rf"{MAYBE_YEAR}{MONTH} ?(?P<day>{DAY_NUMBER})(?=(?:{TO}|、){DAY_NUMBER} ?[日号])", _day),
+    "day": Rule("月", rf"{MAYBE_YEAR}{MONTH} ?(?P<day>{DAY_NUMBER} ?[日号]){WEEKDAY_BRACKET}", _day),
+    "unsaid_day": Rule(
+        "月", rf"{YEAR} ?{MONTH}(?P<day>[十二三廿卅][{CN}十]{{1,2}})(?![个名次人年万亿日号])", _unsaid_day
+    ),
+    "half_day": Rule(
+        "至到-–—~、", rf"{MAYBE_YEAR}{MONTH} ?(?P<day>{DAY_NUMBER})(?=(?:{TO}|、){DAY_NUMBER} ?[日号])", _day
+    ),
     "half_bare_day": Rule(
+        "至到-–—~",
         rf"(?<![\d.第走需要期时留住经约短休共])(?P<day>3[01]|[12]?\d)(?={TO}{DAY_NUMBER} ?日)",
         _bare_day,
     ),
     "bare_day": Rule(
+        "日",
         r"(?<![\d.第近约逾达期共续整满短长每隔余多后前来])"
         rf"(?P<day>3[01]|[12]\d|0?[1-9]|十[{CN}]|二十[{CN}]?|廿[{CN}]?) ?日"
         r"(?![内游间后前圆元本常益之均行程票报]|以[内上]|为[期限])",
         _bare_day,
     ),
-    "noted_day": Rule(r"(?P<word>[今昨明前后])[天日]?[（(](?P<day>3[01]|[12]?\d)日?[）)][天日晚早晨]?", _noted_day),
-    "half_month": Rule(rf"{MAYBE_YEAR}(?P<month>{MONTH_NUMBER})(?={TO}{MONTH_NUMBER} ?月)", _day),
-    "month": Rule(rf"{MAYBE_YEAR}{MONTH}(?![球台]|天(?![气津]))份?(?P<modifier>{MONTH_END})?", _day),
+    "noted_day": Rule(
+        "（(", r"(?P<word>[今昨明前后])[天日]?[（(](?P<day>3[01]|[12]?\d)日?[）)][天日晚早晨]?", _noted_day
+    ),
+    "half_month": Rule("至到-–—~", rf"{MAYBE_YEAR}(?P<month>{MONTH_NUMBER})(?={TO}{MONTH_NUMBER} ?月)", _day),
+    "month": Rule("月", rf"{MAYBE_YEAR}{MONTH}(?![球台]|天(?![气津]))份?(?P<modifier>{MONTH_END})?", _day),
 }

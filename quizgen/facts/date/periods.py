@@ -14,7 +14,8 @@ _ORDER = {c: i for digits in ("一二三四", "1234") for i, c in enumerate(digi
 _QUARTER = r"(?:第? ?[一二三四1-4] ?季度|第 ?[一二三四1-4] ?季(?![节度])|首季度?(?!赛)|Q[1-4](?!\d))"
 #: what follows a bare 第三季 where a quarter is meant, not a season of television or a league
 _ACCOUNTS = (
-    r"(?=[，。、）)至到底末初]|[^，。；]{0,6}(?:GDP|营收|财报|经济|获利|净利|毛利|展望|业绩|出口|进口|每股|单季|盈余|国内|季增|季减))"
+    r"(?=[，。、）)至到底末初]|[^，。；]{0,6}(?:GDP|营收|财报|经济|获利|净利|毛利|展望|业绩|出口|进口|每股|单季|盈余|国内"
+    r"|季增|季减))"
 )
 
 
@@ -47,13 +48,16 @@ def _months(groups: Groups, context: Context, at: int) -> Reading | None:
 
 
 RULES = {
-    "months": Rule(rf"{YEAR} ?(?P<months>[前首头] ?(?:1[01]|[2-9]|十一|[两二三四五六七八九十]) ?个月)", _months),
-    "quarters": Rule(rf"(?:{YEAR} ?)?(?P<quarters>前[三3]季度?)", _months),
-    "quarter": Rule(rf"{YEAR} ?(?P<quarter>{_QUARTER})(?P<modifier>[初末底])?", _quarter),
+    "months": Rule(
+        "前首头", rf"{YEAR} ?(?P<months>[前首头] ?(?:1[01]|[2-9]|十一|[两二三四五六七八九十]) ?个月)", _months
+    ),
+    "quarters": Rule("季", rf"(?:{YEAR} ?)?(?P<quarters>前[三3]季度?)", _months),
+    "quarter": Rule("季Q", rf"{YEAR} ?(?P<quarter>{_QUARTER})(?P<modifier>[初末底])?", _quarter),
     "bare_quarter": Rule(
+        "季",
         rf"(?P<quarter>第?[一二三四1-4]季度|首季度?(?!赛)|(?<![》」剧目])第[一二三四1-4]季{_ACCOUNTS})(?P<modifier>[初末底])?",
         _quarter,
     ),
-    "half_year": Rule(rf"(?:{YEAR} ?)?(?P<half>[上下前后]半年(?!度?报))", _half_year),
-    "season": Rule(rf"{YEAR} ?(?P<season>[春夏秋冬][季天](?=[，。、的至到以起开]|$))", _season),
+    "half_year": Rule("半", rf"(?:{YEAR} ?)?(?P<half>[上下前后]半年(?!度?报))", _half_year),
+    "season": Rule("春夏秋冬", rf"{YEAR} ?(?P<season>[春夏秋冬][季天](?=[，。、的至到以起开]|$))", _season),
 }

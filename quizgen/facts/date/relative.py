@@ -63,6 +63,7 @@ def _index(weekday: str) -> int:
 
 RULES = {
     "relative_day": Rule(
+        "天日晚早晨夜",
         r"(?P<word>(?<![如当现至迄到])今[天日晚早晨夜](?![本益渐军韩俄欧的这看]|起点)|昨[天日晚晨夜早]"
         r"|(?<![声说表证发文光聪透鲜黎阐的])明[天日晚早晨](?![本方元媒军皇])|大前天|大后天"
         r"|(?<![目以之此日年月周会战生])前[天日](?![本方元媒军])"
@@ -71,11 +72,13 @@ RULES = {
         _day,
     ),
     "relative_week": Rule(
+        "周期拜",
         rf"(?P<shift>(?:上上|下下|上|下|本|这)个?)(?:{_WEEK})"
         rf"(?:(?P<weekday>{_WEEKDAY})|(?P<end>末)|(?![期边年围刊转报襄公恩]))",
         _week,
     ),
     "relative_weekday": Rule(
+        "周期拜",
         r"(?<![一两二三四五六七八九十\d每逢当几个环整满近首本上下这年])(?:周(?=[一二三四五六日])|星期|礼拜)"
         rf"(?P<weekday>{_WEEKDAY}){_AFTER_WEEKDAY}",
         _weekday,

@@ -104,22 +104,26 @@ def _tens(text: str) -> int:
 
 
 RULES = {
-    "year": Rule(rf"{YEAR}(?!代)度?(?P<modifier>{YEAR_END})?|(?<!\d)(?P<fiscal>20\d\d)(?:赛季|财年)", _year),
-    "half_years": Rule(rf"(?<![\d.-])(?P<year>{Y4})(?={TO}{Y4} ?年)", _year),
+    "year": Rule("年赛财", rf"{YEAR}(?!代)度?(?P<modifier>{YEAR_END})?|(?<!\d)(?P<fiscal>20\d\d)(?:赛季|财年)", _year),
+    "half_years": Rule("至到-–—~", rf"(?<![\d.-])(?P<year>{Y4})(?={TO}{Y4} ?年)", _year),
     "year_pair": Rule(
+        "赛学财年",
         r"(?<!\d)(?P<year>20\d\d)[-/–](?P<year2>20\d\d|\d\d) ?(?:赛季|学年度?|财年|年度)",
         _pair,
     ),
     "relative_year_end": Rule(
+        "年",
         r"(?:(?<=[，。、；于在到至前])|^|(?<![每历各当同次翌去今明前本\d年某])(?=年[底末]前))(?P<modifier>年[底初末])(?!班)",
         _end,
     ),
     "decade": Rule(
+        "代",
         rf"(?:{_CENTURY} ?(?P<decade>\d0|[{CN}]十)|(?P<year>(?<!\d)(?:1[5-9]|20)\d0|[一二][{CN}]{{2}}[〇零])"
         rf"|(?<![\d{CN}])(?P<decade2>[1-9]0|[{CN}]十)) ?年代(?P<modifier>{DECADE_END})?",
         _decade,
     ),
     "decades": Rule(
+        "代",
         rf"{_CENTURY}?(?P<decade>[二三四五六七八])(?P<decade2>[三四五六七八九])十年代(?P<modifier>{DECADE_END})?",
         _decade,
     ),

@@ -67,7 +67,9 @@ def _in_line(line: Line, home: Home, dates: Sequence[tuple[int, int]]) -> Iterat
 
 def _figures(text: str, home: Home, taken: Sequence[tuple[int, int]]) -> Iterator[_Found]:
     """The figures from left to right; of those that begin together the longest, then the earlier rule's."""
-    every = [(name, m) for name, pattern in _patterns().items() for m in pattern.finditer(text)]
+    letters = set(text)
+    here = (name for name, rule in _rules().items() if not rule.hint or letters & set(rule.hint))
+    every = [(name, m) for name in here for m in _pattern(name).finditer(text)]
     end = 0
     for name, match in sorted(every, key=lambda found: (found[1].start(), -found[1].end())):
         start = match.end() - len(match[0].lstrip())
@@ -116,5 +118,5 @@ def _rules() -> dict[str, Rule]:
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(rule.pattern) for name, rule in _rules().items()}
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(_rules()[name].pattern)

@@ -13,9 +13,7 @@ from .grammar import AMOUNT, Groups, Home, Rule, Unit, Value, any_of, units, wit
 _MEASURES = re.compile(
     "(?:为期|延长|延期|推迟|延后|长达|历时|耗时|暂停|休战|停火|展期|时隔|缩短|相隔|提前|判处|判|徒刑|有效期)[^，。；]{0,4}$"
 )
-_CASUALTIES = re.compile(
-    "[^，。；]{0,4}(?:死|伤|遇难|失踪|身亡|丧生|获救|被捕|罹难|落网|丧命|遇害|轻伤|重伤|生还)"
-)
+_CASUALTIES = re.compile("[^，。；]{0,4}(?:死|伤|遇难|失踪|身亡|丧生|获救|被捕|罹难|落网|丧命|遇害|轻伤|重伤|生还)")
 #: units whose pairs news speaks of as one (兩種), and those that are no figure at all then (兩國)
 _PAIRS = frozenset("个方地军种支项条次")
 _NO_PAIRS = frozenset("国人位省市州家队")
@@ -86,7 +84,7 @@ def rules() -> dict[str, Rule]:
     unit = any_of(u.pattern for u in units().values() if u.kind not in ("ordinal", "rank"))
     ordinal = any_of(u.pattern for u in units().values() if u.ordinal)
     return {
-        "quantity": Rule(rf"{AMOUNT}(?P<more> ?[多余来])? ?(?P<unit>{unit})", _quantity),
-        "ordinal": Rule(rf"第 ?(?P<low>{NUMERAL}) ?(?P<unit>{ordinal})", _ordinal),
-        "rank": Rule(rf"第 ?(?P<low>{NUMERAL})(?=[，。、；）)的]|$)", _rank),
+        "quantity": Rule("", rf"{AMOUNT}(?P<more> ?[多余来])? ?(?P<unit>{unit})", _quantity),
+        "ordinal": Rule("第", rf"第 ?(?P<low>{NUMERAL}) ?(?P<unit>{ordinal})", _ordinal),
+        "rank": Rule("第", rf"第 ?(?P<low>{NUMERAL})(?=[，。、；）)的]|$)", _rank),
     }

@@ -53,6 +53,8 @@ Reader = Callable[[Groups, re.Match[str], Home], Value | None]
 class Rule(NamedTuple):
     """How a figure is written, and the reader of the pattern's groups: low, high, more (多), unit …"""
 
+    hint: str
+    """characters of which a line that it matches holds one, or empty; such lines alone compile and run it"""
     pattern: str
     read: Reader
 

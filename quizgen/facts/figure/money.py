@@ -64,9 +64,10 @@ def rules() -> dict[str, Rule]:
     before = any_of(map(re.escape, {n for n in names if not n.endswith("元")} | set(_BEFORE)))
     return {
         "money": Rule(
+            "",
             rf"(?:(?P<before>{before}) ?)?{AMOUNT}(?P<more> ?[多余])? ?(?P<currency>{currency})"
             rf"(?:(?P<dimes>{NUMERAL})[角毛](?!钱))?",
             _money,
         ),
-        "money_sign": Rule(rf"(?P<before>{before}) ?{AMOUNT}(?! ?[\d人名个家年月日天倍%])", _money),
+        "money_sign": Rule("", rf"(?P<before>{before}) ?{AMOUNT}(?! ?[\d人名个家年月日天倍%])", _money),
     }

@@ -62,19 +62,24 @@ def _discount(groups: Groups, match: re.Match[str], home: Home) -> Value | None:
 def rules() -> dict[str, Rule]:
     """The rules of this file, by name."""
     return {
-        "percent": Rule(rf"{AMOUNT} *%(?!\d)", _percent),
+        "percent": Rule("%", rf"{AMOUNT} *%(?!\d)", _percent),
         "percent_words": Rule(
+            "百",
             rf"(?<!几)百 *分 *之 *(?P<low>{NUMBER})(?:{TO}(?:百分之)?(?P<high>{COUNT}))?",
             _percent,
         ),
-        "per_mille": Rule(rf"(?P<low>{NUMBER}) ?‰|(?<![十百千万\d])(?P<base>[千万])分之(?P<low2>{NUMBER})", _per_mille),
-        "points": Rule(rf"{AMOUNT} *个? ?(?P<unit>百 ?分点|基点)", _points),
+        "per_mille": Rule(
+            "‰分", rf"(?P<low>{NUMBER}) ?‰|(?<![十百千万\d])(?P<base>[千万])分之(?P<low2>{NUMBER})", _per_mille
+        ),
+        "points": Rule("点", rf"{AMOUNT} *个? ?(?P<unit>百 ?分点|基点)", _points),
         "tenths": Rule(
+            "成",
             rf"{AMOUNT} ?成(?P<half>[半一二三四五六七八九](?![个名人万家成]))?(?![{_NO_TENTH}])",
             _tenths,
         ),
-        "fraction": Rule(rf"(?<![几十百])(?P<whole>{NUMERAL})分之(?P<part>{NUMERAL})", _fraction),
+        "fraction": Rule("分", rf"(?<![几十百])(?P<whole>{NUMERAL})分之(?P<part>{NUMERAL})", _fraction),
         "discount": Rule(
+            "折",
             rf"(?:(?P<low>{NUMBER}|[一二三四五六七八九] ?[一二三四五六七八九])|(?<=打)对|半) ?"
             "折(?![叠旧射磨扣中损返算断现])",
             _discount,

@@ -87,22 +87,29 @@ def rules() -> dict[str, Rule]:
     """The rules of this file, by name."""
     time = any_of(u.pattern for u in units().values() if u.kind == "time")
     return {
-        "score": Rule(rf"(?<![\d.比])(?P<low>{NUMERAL}) ?比 ?(?P<high>{NUMERAL})(?![例重值分])", _score),
+        "score": Rule("比", rf"(?<![\d.比])(?P<low>{NUMERAL}) ?比 ?(?P<high>{NUMERAL})(?![例重值分])", _score),
         "score_sign": Rule(
+            ":-",
             r"(?<![\d.:/-])(?P<low>\d{1,3}) ?(?P<mark>[:-]) ?(?P<high>\d{1,3})(?![\d:.%/万亿-])",
             _score_sign,
         ),
-        "magnitude": Rule(r"(?:(?<=规模)|(?<=规模[为达])) ?(?P<low>\d(?:\.\d)?)(?![\d.万亿个人家])", _magnitude),
+        "magnitude": Rule("规", r"(?:(?<=规模)|(?<=规模[为达])) ?(?P<low>\d(?:\.\d)?)(?![\d.万亿个人家])", _magnitude),
         "temperature": Rule(
+            "度℃℉CF",
             rf"(?:(?P<scale>摄氏|华氏) ?)?(?P<minus>零下)? ?{AMOUNT} ?"
             r"(?P<degree>摄氏度|华氏度|℃|°C|℉|°F|度)(?![假过量日数上电])",
             _temperature,
         ),
         "duration": Rule(
+            "年月天时日分",
             rf"(?P<low>{NUMBER}) ?(?P<unit>{time})[零又]?(?P<low2>{NUMERAL}) ?(?P<unit2>{time}|[分月])"
             rf"(?:(?P<low3>{NUMERAL}) ?秒)?",
             _duration,
         ),
-        "half": Rule(rf"(?P<low>{NUMBER}) ?(?:(?P<unit>年|天|小时|倍)半|个半(?P<unit2>月|小时|世纪|星期))", _half),
-        "split": Rule(r"(?<![\d.])(?P<low>\d{1,3}) ?(?P<unit>秒|米|公尺)(?P<decimals>\d{2})(?![\d.])", _split),
+        "half": Rule(
+            "半", rf"(?P<low>{NUMBER}) ?(?:(?P<unit>年|天|小时|倍)半|个半(?P<unit2>月|小时|世纪|星期))", _half
+        ),
+        "split": Rule(
+            "秒米尺", r"(?<![\d.])(?P<low>\d{1,3}) ?(?P<unit>秒|米|公尺)(?P<decimals>\d{2})(?![\d.])", _split
+        ),
     }

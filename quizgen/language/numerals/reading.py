@@ -23,12 +23,14 @@ LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 _UNITS = {"十": 10, "廿": 20, "卅": 30, "百": 100, "千": 1000, **LARGE}
 
 _CN = "".join(DIGIT)
-# 千瓦 and 兆瓦 are units of their own, not thousands and billions of watts
-_UNIT = "(?:[十廿卅万亿]|百(?!分[点位比率])|千(?![瓦克卡赫伏焦])|兆(?![瓦赫帕字焦比欧]))"
-_ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:[eE]-?\d+(?!\w))?"
+_ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:[eE]-?\d+)?"
+_ALL = rf"\d{_CN}{''.join(_UNITS)}"
+_SIGNS = _CN.replace("两", "")
 NUMERAL = (
-    rf"(?<![\dA-Za-z])(?<!\d\.)(?:{_ARABIC}|[{_CN}]|{_UNIT}| ?点 ?(?=[{_CN.replace('两', '')}])"
-    rf"|(?<=[{_CN}\d十百千万亿兆]) (?={_UNIT})|(?<=[十百千万亿]) (?=[{_CN}\d]))+"
+    rf"(?<![\dA-Za-z])(?<!\d\.)[{_ALL}]+"
+    rf"(?:(?:,(?=\d\d\d(?!\d))|\.(?=\d)| ?点 ?(?=[{_SIGNS}])| (?=[十百千万亿])|(?<=[十百千万亿]) )[{_ALL}]+)*"
+    # 千瓦 and 兆瓦 are units of their own, not thousands and billions of watts; 百分点 is no hundred
+    r"(?:[eE]-?\d+(?!\w))?(?!(?<=[千兆])[瓦克卡赫伏焦帕字比欧]|(?<=百)分[点位])"
 )
 """What a numeral may look like in folded Simplified text; `number` decides whether it is one."""
 

@@ -1,0 +1,90 @@
+"""Sessions driven through a pseudo-terminal as a person types; the screens are kept in tests/cases/quiz/screens.
+
+A file opens with `$ quizgen quiz …` and the size of the window; a line `>>> keys` is typed, and under it stands the
+screen that follows. To add one, write the lines that are typed, run `GOLDEN=1 pytest tests/test_quiz_screens.py`, and
+read what it wrote.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.quiz_deck import DECK
+
+pytest.importorskip("pyte", reason="the screens are read by pyte")
+pytest.importorskip("termios", reason="there are no pseudo-terminals here")
+
+from tests.quiz_terminal import Terminal  # noqa: E402
+
+SCREENS = sorted((Path(__file__).parent / "cases" / "quiz" / "screens").glob("*.txt"))
+HEAD = re.compile(r"\$ quizgen (?P<arguments>.*?)  \((?P<columns>\d+)x(?P<rows>\d+)\)")
+
+
+@pytest.mark.parametrize("path", SCREENS, ids=lambda path: path.stem)
+def test_the_screens(path: Path, tmp_path: Path) -> None:
+    head, *blocks = path.read_text(encoding="utf-8").split("\n>>>")
+    match = HEAD.match(head)
+    assert match, head
+    arguments = [a.replace("DECK", str(DECK)).replace("TMP", str(tmp_path)) for a in match["arguments"].split()]
+    written = [head]
+    with Terminal(arguments, int(match["columns"]), int(match["rows"])) as terminal:
+        for block in blocks:
+            keys, _, expected = block.partition("\n")
+            terminal.press(keys)
+            golden = "GOLDEN" in os.environ
+            seen = terminal.read_until_quiet(1.5) if golden else terminal.read_until(expected.rstrip("\n").__eq__)
+            written.append(f"{keys}\n{seen}\n" if seen else f"{keys}\n")
+            if not golden:
+                assert seen == expected.rstrip("\n"), f"after {keys}"
+    if "GOLDEN" in os.environ:
+        path.write_text("\n>>>".join(written), encoding="utf-8")
+
+
+def _session(tmp_path: Path, keys: str, columns: int = 80, **environment: str) -> Terminal:
+    arguments = ["quiz", str(DECK), "--seed", "1", "--mode", "choice", "--progress", str(tmp_path / "p.sqlite")]
+    with Terminal(arguments, columns, 40, **environment) as terminal:
+        terminal.read_until(lambda text: "? keys" in text)
+        terminal.press(keys)
+        terminal.read_until(lambda text: "next" in text)
+    return terminal
+
+
+def _styles(sent: bytes) -> set[str]:
+    return {code for codes in re.findall(rb"\x1b\[([0-9;]*)m", sent) for code in codes.decode().split(";")}
+
+
+def test_colours_are_the_terminals_own_and_backgrounds_are_left_alone(tmp_path: Path) -> None:
+    """Only bold, dim, underline and the eight named colours, as text: right on light and dark alike."""
+    styles = _styles(_session(tmp_path, "1").sent)
+    assert {"32", "1"} <= styles
+    assert styles <= {"", "0", "1", "2", "4", *map(str, range(31, 37))}
+
+
+def test_without_colour_marks_remain(tmp_path: Path) -> None:
+    sitting = _session(tmp_path, "1", NO_COLOR="1")
+    assert not _styles(sitting.sent) & set(map(str, range(30, 50)))
+    assert "4" in _styles(sitting.sent) and re.search("[✓✗]", sitting.text)
+
+
+@pytest.mark.parametrize("columns", [80, 40, 24])
+def test_no_line_is_wider_than_the_window(columns: int, tmp_path: Path) -> None:
+    """What the terminal would wrap by itself would end in the last column."""
+    sitting = _session(tmp_path, "1", columns)
+    assert all(not line[-1].strip() for line in sitting.screen.display if "━" not in line and "─" not in line)
+
+
+def test_the_terminal_is_given_back_after_ctrl_c(tmp_path: Path) -> None:
+    import termios
+
+    arguments = ["quiz", str(DECK), "--progress", str(tmp_path / "p.sqlite")]
+    with Terminal(arguments, 80, 30) as terminal:
+        before = termios.tcgetattr(terminal.master)[3] & (termios.ECHO | termios.ICANON)
+        terminal.read_until(lambda text: "? keys" in text)
+        terminal.press("Ctrl-C")
+        assert "nothing has changed" in terminal.read_until(lambda text: "nothing has changed" in text)
+        assert termios.tcgetattr(terminal.master)[3] & (termios.ECHO | termios.ICANON) == before
+        assert terminal.wait() == 0
