@@ -9,7 +9,7 @@ from quizgen.items import Line
 from quizgen.language import simplify
 
 #: 問： 吳心伯： at the head of a line; a person's label has no particle in it, and comes back
-_LABEL = re.compile(r"([^\s：:，。、！？「」『』“”（）()的是在了為为]{1,8})[：:]")
+_LABEL = re.compile(r"(?!\d)([^\s：:，。、！？「」『』“”（）()的是在了為为]{1,8})[：:]")
 _ASKERS = frozenset(["问", "答", "记者", "主持人", "问答", "甲", "乙"])
 _CREDIT_BRACKET = re.compile(r"[（(][^（）()。，]{1,20}[）)]\s*$")
 _CAPTION_HEAD = re.compile(r"^(?:图为|图[：:]|[（(]图|[▲△▼◄►●]|图[一二三四五六七八九十\d]+[：:]|资料图|示意图)")
@@ -21,7 +21,8 @@ _ENDS = re.compile(r"[。！？!?…；;：:][」』”’）)]*$")
 #: （台北讯） 【本报讯】 本报北京9月24日电: where a report was filed, in front of its first sentence
 _DATELINE = re.compile(
     r"(?:[（(【〔\[][^）)】〕\]。，]{0,30}(?:电|讯|报道|报导|消息|专电|专讯)[）)】〕\]]"
-    r"|(?:本[报台社网刊]|[^，。\s]{2,6}(?:社|报|网|台))[^，。；\s]{0,16}?(?:电|讯|消息|报道)(?=[\s　（(]|$))\s*(?:[（(]记者[^）)]*[）)])?\s*"
+    r"|(?:本[报台社网刊]|[^，。\s]{2,6}(?:社|报|网|台))[^，。；\s]{0,16}?(?:电|讯|消息|报道)(?=[\s　（(]|$))"
+    r"\s*(?:[（(]记者[^）)]*[）)])?\s*"
 )
 _HEADING_MOST = 32
 _CREDIT_MOST = 60

@@ -45,6 +45,7 @@ class Terminal:
         self.screen = pyte.Screen(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
         self.sent = b""
+        self.status: int | None = None
         self.child, self.master = pty.fork()
         if not self.child:
             given = {"TERM": "xterm-256color", "TZ": "UTC", "LC_ALL": "C.UTF-8", "PATH": os.environ["PATH"]}
@@ -57,7 +58,8 @@ class Terminal:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         os.close(self.master)
-        os.waitpid(self.child, 0)
+        if self.status is None:
+            os.waitpid(self.child, 0)
 
     def resize(self, columns: int, rows: int) -> None:
         """What dragging the window's corner does."""
@@ -91,7 +93,8 @@ class Terminal:
         """The exit status."""
         while self._read(0.2):
             pass
-        return os.waitstatus_to_exitcode(os.waitpid(self.child, os.WNOHANG)[1])
+        self.status = os.waitstatus_to_exitcode(os.waitpid(self.child, 0)[1])
+        return self.status
 
     @property
     def text(self) -> str:

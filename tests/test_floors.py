@@ -80,7 +80,8 @@ def _imports(module: str) -> Iterator[tuple[str, int]]:
             base = _base(module, node.level) + [node.module or ""][: bool(node.module)]
             yield from ((f"{'.'.join(base)}:{alias.name}", node.lineno) for alias in node.names)
         elif isinstance(node, ast.Call) and ast.unparse(node.func) in ("import_module", "files"):
-            yield from ((a.value, node.lineno) for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str))
+            texts = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+            yield from ((text, node.lineno) for text in texts)
 
 
 def _inner() -> Iterator[Import]:

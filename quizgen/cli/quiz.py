@@ -79,7 +79,7 @@ def command(
     flags = {card.note.key: path for path, deck in read.items() for card in cards(deck)}
     notices = _notices(rescued, kept, today)
     if attended:
-        _attended(session, plan, notices, _flag(flags), due)
+        _attended(session, plan, notices, _flag(flags))
     else:
         _unattended(session, _lines(answers), notices, _flag(flags), as_json)
     kept.close()
@@ -109,9 +109,7 @@ def _read(path: str, level: str | None, standard: str) -> Deck:
     return deck.make(article, inputs.learner(level, standard), deck.budget_for(len(article.text)))
 
 
-def _attended(
-    session: Session, plan: Agenda, notices: Sequence[str], flag: Callable[[Card, str], None], due: bool
-) -> None:
+def _attended(session: Session, plan: Agenda, notices: Sequence[str], flag: Callable[[Card, str], None]) -> None:
     from rich.console import Console
 
     from quizgen.quiz import screen
@@ -121,7 +119,7 @@ def _attended(
     for notice in notices:
         click.echo(notice)
     if not plan.cards:
-        screen.tell_nothing(console, plan, summary(session).next_days, session.day, due)
+        screen.tell_nothing(console, summary(session).next_days, session.day, plan.new_left)
         return
     if notices:
         click.pause()

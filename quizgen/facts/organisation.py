@@ -18,6 +18,11 @@ _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z0-9.&-]*(?: [A-Z][A-Za-z0-9.&-]*)*\s?$
 _ABBREVIATION = re.compile(
     r"\s*[（(]\s*(?:简称|下称|以下简称|英文缩写)?[「“『]?([A-Z][A-Za-z&.-]{1,11}|[\u4e00-\u9fff]{2,6})[」”』]?\s*[)）]"
 )
+_VOUCHES = r"(?:公司|集团|股价|股票|市值|首席|执行长|行政总裁|手机|[（(][A-Z])"
+#: kinds of body that a place or a line of business does not make a name of: 爱尔兰分公司, 监管机构
+_GENERIC = re.compile(r"(?:公司|企业|机构|厂|车队|团队|部队|汽车|能源|科技|银行|医院|学校|中心|媒体|网站|工厂|港|台)$")
+#: bodies of a state, whose name begins with the country's: 中国|外交部; a company's does not
+_OF_STATE = re.compile(r"(?:部|委|委员会|局|院|署|厅|府|会|军|处|央行|银行|队|办)$")
 #: words that end like a body but name a kind of thing, or lean on another word
 _NO_BODY = frozenset(
     ["全部", "内部", "外部", "局部", "东部", "西部", "南部", "北部", "中部", "总部", "干部", "大部", "一部", "上网", "官网", "当局", "结局", "布局", "格局", "海报", "举报", "情报", "预报", "警报", "法院院", "医院", "本院", "该院", "法院", "学院", "大学", "公司", "集团", "银行", "协会", "委员会", "中心", "机构", "政府", "议会", "国会", "政党", "执政党", "反对党", "两党", "本党", "在野党", "该党", "军队", "部队", "团队", "球队", "车队", "船队", "舰队", "救援队", "全军", "海军", "空军", "陆军", "社会", "国际社会", "会社", "大会", "机会", "都会", "晚会", "年会", "峰会", "宴会", "集会", "聚会", "发布会", "记者会", "听证会", "座谈会", "研讨会", "运动会", "博览会", "学会", "不会", "将会", "就会", "也会", "才会", "各部", "幕僚", "互联网", "电网", "官方", "警方", "军方"]
@@ -26,13 +31,29 @@ _NO_BODY = frozenset(
 
 def find(lines: Sequence[Line], source: Source, found: Sequence[Fact]) -> list[Fact]:
     """Every institution; `value` is its Simplified name, aliases joined (脸书 = Meta). Part `abbreviation`: in brackets."""
-    out: list[Fact] = []
-    for line in lines:
-        if line.role == "credit":
-            continue
-        for start, end, rule in longest(_in_line(line.simplified)):
-            out.append(_fact(line, start, end, rule))
-    return out
+    told = [line for line in lines if line.role != "credit"]
+    vouched = _vouched("\n".join(line.simplified for line in told))
+    return [
+        _fact(line, start, end, rule)
+        for line in told
+        for start, end, rule in longest([*_in_line(line.simplified), *_ambiguous(line.simplified, vouched)])
+    ]
+
+
+def _vouched(text: str) -> frozenset[str]:
+    """Names that are ordinary words as well (苹果) and that the article somewhere calls a company."""
+    return frozenset(name for name in _ordinary() if re.search(re.escape(name) + _VOUCHES, text))
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    rows = (row for row in tables.rows("organisations") if row[2].endswith("?"))
+    return frozenset(name for row in rows for name in (row[0], *filter(None, row[3].split("、"))))
+
+
+def _ambiguous(text: str, vouched: frozenset[str]) -> Iterator[Found]:
+    for name in vouched:
+        yield from ((*m.span(), "vouched") for m in re.finditer(re.escape(name), text))
 
 
 def _fact(line: Line, start: int, end: int, rule: str) -> Fact:
@@ -49,6 +70,7 @@ def _parts(line: Line, end: int) -> tuple[Part, ...]:
 
 def _in_line(text: str) -> Iterator[Found]:
     known = [(k.start, k.end, "known") for k in gazetteer.known(text) if k.kind == KIND]
+    known = [k for k in known if not (text[k[0]].isascii() and text[k[0] - 1 : k[0]] in ("（", "("))]  # 英特尔（Intel）
     yield from known
     for suffix, end in _suffixes(text):
         start = _reach(text, end - len(suffix))
@@ -56,7 +78,7 @@ def _in_line(text: str) -> Iterator[Found]:
             yield start, end, "suffix"
     for start, end, _ in known:  # 国务院|新闻办公室 is found by its suffix; 中国|外交部 reaches left from a known name
         left = _reach(text, start)
-        if left < start and _is_place(text[left:start]) and any(text[start:end].endswith(s) for s in _strengths()):
+        if left < start and _is_place(text[left:start]) and _OF_STATE.search(text[start:end]):
             yield left, end, "known_of_place"
 
 
@@ -107,9 +129,25 @@ def _is_body(text: str, start: int, end: int, suffix: str) -> bool:
     name = text[start:end]
     if not head.strip() or name in _NO_BODY or name[0] in FUNCTION:
         return False
+    if _GENERIC.search(suffix) and all(map(_tells_nothing, _split(head))):
+        return False
     if _strengths()[suffix] == "strong":
         return True
     return _has_anchor(head)
+
+
+def _split(head: str) -> list[str]:
+    """The places and bodies' words that a head is made of, or the head itself."""
+    known = [head[k.start : k.end] for k in gazetteer.known(head)]
+    rest = head
+    for name in known:
+        rest = rest.replace(name, "", 1)
+    return [*known, rest] if rest else known
+
+
+def _tells_nothing(word: str) -> bool:
+    """A place or a body's word: 美国|企业 and 科技|企业 name no single body."""
+    return _is_place(word) or word in tables.words("bodies")
 
 
 def _has_anchor(head: str) -> bool:

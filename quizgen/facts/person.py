@@ -9,7 +9,7 @@ from typing import NamedTuple
 from quizgen import tables
 from quizgen.items import Fact, Line, Part, Source
 from quizgen.naming import chinese, foreign, gazetteer, offices
-from quizgen.naming.boundaries import crossing, cuts, is_common, is_han
+from quizgen.naming.boundaries import FUNCTION, crossing, cuts, is_common, is_han
 
 KIND = "person"
 
@@ -17,6 +17,8 @@ _LATIN = re.compile(r"[（(]\s*([A-ZÀ-Þ][\w.'’-]*(?:[ -](?:[A-ZÀ-Þa-z][\w.
 _SPEAKS = re.compile(
     r"(?:在[^，。]{2,12}(?:中|上|时|后))?(?:表示|说|称|指出|认为|强调|透露|坦言|补充|回应|警告|呼吁|写道|解释|承认|宣布|宣称|重申|直言|回忆|形容|告诉|证实)"
 )
+#: 诺贝尔|奖, 玻尔兹曼|机: what bears a person's name is not the person
+_NAMED_AFTER = re.compile(r"[奖杯岛山机]|定律|定理|方程|网络|常数|效应|大学|学院|纪念|基金|主义|号|级|法案|计划")
 _CLAUSE_START = re.compile(r"(?:^|[，。；：！？、「『“”」』\s])$")
 _LIST_JOIN = re.compile(r"[、和与及]|以及|同")
 _DOTTED = re.compile(rf"[\u4e00-\u9fff]{{1,7}}(?:[{foreign.DOT}][\u4e00-\u9fff]{{1,7}})+")
@@ -53,7 +55,9 @@ def _in_line(text: str) -> Iterator[tuple[int, int, str]]:
     yield from _by_latin(text)
     yield from _by_dot(text)
     yield from _by_office(text)
-    yield from ((k.start, k.end, "known") for k in gazetteer.known(text) if k.kind == "person")
+    for known in gazetteer.known(text):
+        if known.kind == "person" and not _NAMED_AFTER.match(text, known.end):
+            yield known.start, known.end, "known"
     yield from _by_speech(text)
 
 
@@ -79,13 +83,10 @@ def _left_of_bracket(text: str, end: int, words: int) -> int:
 
 
 def _whole(text: str, start: int, end: int) -> bool:
-    """A span that is a name from end to end, by its form."""
+    """A span that is a name from end to end, by its form; an office before and an original behind vouch for the rest."""
     name = text[start:end]
-    return (
-        bool(re.fullmatch(_DOTTED, name))
-        or (foreign.looks_foreign(name) and all(map(foreign.is_transliteration, name)))
-        or chinese.likely(name)
-    )
+    rendered = len(name) > 1 and all(map(foreign.is_transliteration, name))
+    return bool(re.fullmatch(_DOTTED, name)) or rendered or chinese.likely(name)
 
 
 def _by_dot(text: str) -> Iterator[tuple[int, int, str]]:
@@ -96,6 +97,8 @@ def _by_dot(text: str) -> Iterator[tuple[int, int, str]]:
         begin = foreign.start_of(text, first_dot)
         begin = max(begin if begin < first_dot else first_dot - 1, _behind_office(text, begin, first_dot))
         end = foreign.end_of(text, begin)
+        if first_dot < end < match.end() <= end + 1 and text[end] not in FUNCTION and not is_han(text[match.end() : match.end() + 1] or "。"):
+            end = match.end()  # 加里·鲁夫坎|，: the mark behind it ends the name, whatever its last character
         if end > first_dot + 1 and gazetteer.kind_of(text[begin:end]) in ("", "person"):
             yield begin, end, "dotted"
 
@@ -119,7 +122,7 @@ def _by_office(text: str) -> Iterator[tuple[int, int, str]]:
     for start in sorted(cuts(text)):
         surname = chinese.surname_at(text, start)
         office = offices.after(text, start + len(surname)) if surname else None
-        if surname and office and not crossing(text, start, office.end) and not is_common(text[start : start + 2]):
+        if surname and surname not in FUNCTION and office and not crossing(text, start, office.end) and not is_common(text[start : start + 2]):
             yield start, start + len(surname), "surname_office"
 
 

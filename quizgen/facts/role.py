@@ -37,13 +37,15 @@ def _behind_latin(person: Fact, line: Line) -> int:
 
 
 def _fact(line: Line, office: offices.Office, person: Fact, found: Sequence[Fact]) -> Fact:
-    start, end = line.start + office.start, line.start + office.end
-    title = line.simplified[office.start : office.end]
+    end = line.start + office.end
+    bodies = [f.end for f in found if f.kind == "organisation" and f.start <= line.start + office.start < f.end < end]
+    start = max([line.start + office.start, *bodies])  # 中国人民银行|行长: a body's words are the body's
+    title = line.simplified[start - line.start : office.end]
     holder = Part("person", person.text, person.start, person.end, person.value)
     doubt = "a form of address, no office" if office.title in _NEVER_ASKED and title == office.title else ""
-    parts = (holder, *_of_what(line, office.start, found))
+    parts = (holder, *_of_what(line, start - line.start, found))
     return Fact(
-        KIND, line.text[office.start : office.end], start, end, f"{title}:{person.value}", "beside_name", parts, doubt
+        KIND, line.text[start - line.start : office.end], start, end, f"{title}:{person.value}", "beside_name", parts, doubt
     )
 
 

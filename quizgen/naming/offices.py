@@ -95,7 +95,7 @@ def _modifier(simplified: str, end: int) -> str:
     bodies = tables.words("bodies")
     for length in range(min(_LONGEST, end), 0, -1):
         word = simplified[end - length : end]
-        if word in PREFIXES or word in bodies or word in _PARTY or (length > 1 and word[-1] == "部" and word[:-1] in bodies):
+        if word in PREFIXES or word in bodies or word in _PARTY:
             return word
         if length > 2 and word[0] == "驻" and gazetteer.kind_of(word[1:]) == "place":
             return word

@@ -27,7 +27,10 @@ def _markdown(data: bytes, where: str) -> str:
 
 
 READERS: dict[str, Reader] = {".txt": _text, ".md": _markdown, "": _text}
+_PAGE = re.compile(r"\s*<(?:!doctype|\?xml|html|head|body)\b", re.IGNORECASE)
 _HANZI = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af]")
+#: kana and Hangul
+_NEIGHBOURS = re.compile("[\u3041-\u30ff\uac00-\ud7af]")
 
 
 def read(data: bytes, where: str, *, title: str = "", date: str = "", url: str = "", id: str = "") -> Source:
@@ -42,14 +45,23 @@ def read(data: bytes, where: str, *, title: str = "", date: str = "", url: str =
             f"cannot read {suffix} files.", where, "Give the article as .txt or .md, or as - on standard input."
         )
     text = READERS[suffix](data, where)
-    if not text:
-        raise QuizgenError("the file is empty.", where, "Paste the article's text into it and try again.")
-    if not _HANZI.search(text):
-        raise QuizgenError("there is no Chinese text in it.", where, "Give an article in Chinese characters.")
+    _expect_chinese(text, where)
     told = title_of(text)
     day, inferred = date_of(text)
     source = Source(id=id or url or told, title=title or told, date=day, url=url, text=text, inferred=inferred)
     return replace(source, date=_given(date), inferred=False) if date else source
+
+
+def _expect_chinese(text: str, where: str) -> None:
+    if not text:
+        raise QuizgenError("the file is empty.", where, "Paste the article's text into it and try again.")
+    if _PAGE.match(text):
+        raise QuizgenError("this is a web page with its code.", where, "Copy the article's text from it into a .txt.")
+    hanzi = len(_HANZI.findall(text))
+    if not hanzi:
+        raise QuizgenError("there is no Chinese text in it.", where, "Give an article in Chinese characters.")
+    if len(_NEIGHBOURS.findall(text)) > hanzi / 2:
+        raise QuizgenError("this is Japanese or Korean, not Chinese.", where, "Give an article in Chinese.")
 
 
 def slug(where: str, title: str) -> str:

@@ -18,14 +18,19 @@ def decode(data: bytes, where: str) -> str:
             return _strict(data, name, where)
     try:
         return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _guess(data, where)
+    except UnicodeDecodeError as error:
+        return _guess(data, where, error.start)
 
 
-def _guess(data: bytes, where: str) -> str:
+def _guess(data: bytes, where: str, broken: int) -> str:
+    """The text in the likeliest encoding; `broken` is where it ceases to be UTF-8."""
     from charset_normalizer import from_bytes
 
     best = from_bytes(data, cp_isolation=_ENCODINGS).best()
+    if best is None and not data[:broken].isascii():
+        line = data.count(b"\n", 0, broken) + 1
+        what = "the text is UTF-8, but a character in this line is damaged."
+        raise QuizgenError(what, f"{where}:{line}", "Mend the line, or copy the article anew.")
     if best is None:
         raise _unreadable(where)
     return _strict(data, best.encoding, where)

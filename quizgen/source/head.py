@@ -9,16 +9,23 @@ from datetime import date
 _TITLE_LEAST = 8
 _TITLE_MOST = 60
 _FULL = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)\s*(?:年|[-/.])\s*(1[0-2]|0?[1-9])\s*(?:月|[-/.])\s*(3[01]|[12]\d|0?[1-9])(?!\d)\s*[日号號]?"
+    r"(?<!\d)(?:(?:19|20)\d\d|民[國国]\s*(?P<minguo>1\d\d))\s*(?:年|[-/.])"
+    r"\s*(?P<month>1[0-2]|0?[1-9])\s*(?:月|[-/.])\s*(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)\s*[日号號]?"
 )
-#: what may stand beside the date of a dateline: a clock time, a bracket, 發布時間：
+_MINGUO = 1911
+#: what may stand beside the date of a dateline: a clock time, a weekday, 發布時間：, 來源：觀察者網
+_ASIDE = re.compile(r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?|(?:星期|[週周])[一二三四五六日天]")
+_CREDIT = re.compile(r"[來来]源|[記记]者|作者|[編编][輯辑譯译]|[發发][布佈表]|更新|[時时][間间]")
+_HANZI = re.compile("[\u3400-\u9fff]")
 _DATELINE_LINES = 6
 _DATELINE_REST = 18
+_CREDIT_REST = 60
 
 
 def title_of(text: str) -> str:
-    """The first line; where that ends in 。！？ it is text, and its first clause that says something names it."""
-    first = text.partition("\n")[0]
+    """The first line that says something; where that ends in 。！？ it is text, and its first clause names it."""
+    lines = text.split("\n")
+    first = next((line for line in lines if _HANZI.search(_FULL.sub("", line))), lines[0])
     if not re.search(r"[。！？!?][」』”’）)]*$", first):
         return first[:_TITLE_MOST]
     sentence = re.split(r"[。！？!?]", first, maxsplit=1)[0]
@@ -33,19 +40,24 @@ def title_of(text: str) -> str:
 def date_of(text: str) -> tuple[str, bool]:
     """(day as `2025-09-19`, inferred?). A dateline is certain; else the latest full day in the text, inferred."""
     lines = [line for line in text.split("\n") if line][:_DATELINE_LINES]
-    for line in lines:
-        if (day := _first_day(line)) and _is_dateline(line):
+    for n, line in enumerate(lines):
+        if (day := _first_day(line)) and _is_dateline(line, first=n == 0):
             return day, False
     days = [d for m in _FULL.finditer(text) if (d := _iso(m))]
     return (max(days), True) if days else ("", False)
 
 
-def _is_dateline(line: str) -> bool:
-    """A line that is little more than a date, or opens with a bracket that holds one."""
+def _is_dateline(line: str, *, first: bool) -> bool:
+    """A line that is little more than a date, or opens with a bracket that holds one; a title has no other words."""
     bracket = re.match(r"[（(【〔\[][^）)】〕\]]{0,30}[）)】〕\]]", line)
     if bracket and _FULL.search(bracket.group()):
         return True
-    return len(_FULL.sub("", line, count=1)) <= _DATELINE_REST and not line.endswith(("。", "！", "？"))
+    rest = _ASIDE.sub("", _FULL.sub("", line, count=1)).strip()
+    if first:
+        return not _HANZI.search(rest)
+    if line.endswith(("。", "！", "？")):
+        return False
+    return len(rest) <= (_CREDIT_REST if _CREDIT.search(rest) else _DATELINE_REST)
 
 
 def _first_day(line: str) -> str:
@@ -54,7 +66,8 @@ def _first_day(line: str) -> str:
 
 
 def _iso(match: re.Match[str]) -> str:
+    year = _MINGUO + int(match["minguo"]) if match["minguo"] else int(match[0][:4])
     try:
-        return date(int(match[1]), int(match[2]), int(match[3])).isoformat()
+        return date(year, int(match["month"]), int(match["day"])).isoformat()
     except ValueError:
         return ""

@@ -76,11 +76,14 @@ def _modifier_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _measured_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words: dict[str, list[str]] = {"quantity": [], "thing": [], "attribute": []}
+    words: dict[str, list[str]] = {}
     for word, kind in sorted(tables.rows("measured"), key=lambda row: len(row[0]), reverse=True):
-        words[kind].append(word)
-    quantity, attribute = "|".join(words["quantity"]), "|".join(words["attribute"])
-    nouns = "|".join(sorted(words["quantity"] + words["thing"], key=len, reverse=True))
-    behind = re.compile(rf" ?的?(?P<noun>(?:{attribute}){{0,2}}(?:{nouns}))(?![家者们员率额量数值价会大生点法元])")
+        words.setdefault(kind, []).append(word)
+    quantity, attribute, act = ("|".join(words[kind]) for kind in ("quantity", "attribute", "act"))
+    noun = "|".join(sorted(words["quantity"] + words["thing"], key=len, reverse=True))
+    behind = re.compile(
+        rf" ?的?(?P<noun>(?:{attribute}){{0,2}}"
+        rf"(?:(?:{noun})(?![家者们员率额量数值价会大生点法元])|(?:{act})(?=[，。、；！？的后前中期在将于已均也都与和及]|$)))"
+    )
     before = re.compile(rf"(?P<noun>{quantity}){_ADVERB}*(?:[从由]|(?:{_RISES}|{_FALLS}|{_IS})?[了至到为]*{_NEAR}?)$")
     return behind, before

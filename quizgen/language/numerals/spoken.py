@@ -96,7 +96,7 @@ def _whole(value: int) -> str:
     """The cardinal: 110 -> 一百一十, 12345 -> 一万两千三百四十五, 15 -> 十五."""
     if value < 10:
         return _DIGITS[value]
-    units = ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"), (1000, "千"), (100, "百"), (10, "十"))
+    units = ((10**8, "亿"), (10**4, "万"), (1000, "千"), (100, "百"), (10, "十"))
     unit, name = next(u for u in units if value >= u[0])
     head, rest = divmod(value, unit)
     said = "" if value < 20 else "两" if head == 2 and unit > 10 else _whole(head)

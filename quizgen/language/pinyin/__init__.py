@@ -7,21 +7,20 @@ from functools import cache
 
 from quizgen.language.pinyin.names import name_reading
 from quizgen.language.pinyin.notation import Syllable, marked, syllables
-from quizgen.language.pinyin.sentence import Reader, Reading, Span
+from quizgen.language.pinyin.lexicon import Span
+from quizgen.language.pinyin.sentence import Reader, Reading
 from quizgen.language.pinyin.zhuyin import bopomofo
 
 __all__ = ["Reader", "Reading", "Syllable", "bopomofo", "marked", "name_reading", "readings", "syllables"]
 
 
-def readings(
-    simplified: str, spans: Sequence[Span], names: Sequence[Span] = (), original: str = ""
-) -> list[Reading]:
+def readings(simplified: str, spans: Sequence[Span], names: Sequence[Span] = (), original: str = "") -> list[Reading]:
     """One reading for each half-open span, in the context of the whole sentence; see `Reader.readings`."""
     return _reader().readings(simplified, spans, names, original)
 
 
 @cache
 def _reader() -> Reader:
-    from quizgen.language import entries
+    from quizgen.language import entries, part_of_speech
 
-    return Reader(entries)
+    return Reader(entries, part_of_speech)

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
+_CITED = {"一": "yi1", "不": "bu4"}  # pypinyin changes their tones in some phrases and not in others
 HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿〇𠀀-𲎯]")
 
 
@@ -20,7 +21,8 @@ def read(simplified: str) -> list[str]:
     from pypinyin import Style, pinyin
 
     said = pinyin(simplified, style=Style.TONE3, neutral_tone_with_five=True, errors=_unread)
-    return [_dictionary_form(sound) if HAN.match(char) else "" for (sound,), char in zip(said, simplified, strict=True)]
+    return [_CITED.get(char) or _dictionary_form(sound) if HAN.match(char) else ""
+            for (sound,), char in zip(said, simplified, strict=True)]  # fmt: skip
 
 
 def _dictionary_form(sound: str) -> str:

@@ -122,6 +122,7 @@ def verdict(pen: Pen, answered: Answered, cards: Sequence[Card]) -> None:
     """Right or wrong, why, and what was chosen instead."""
     outcome = answered.verdict.outcome
     sign, title, colour = _TITLES[outcome]
+    title = title if answered.given else "Not known"
     pen.line(Text(f"{sign} {title}", f"bold {colour}"))
     if answered.verdict.say:
         pen.line(answered.verdict.say)

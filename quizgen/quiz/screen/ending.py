@@ -7,7 +7,6 @@ from datetime import date
 from rich.console import Console
 from rich.text import Text
 
-from quizgen.quiz.agenda import Agenda
 from quizgen.quiz.screen.draw import Pen
 from quizgen.quiz.screen.words import when
 from quizgen.quiz.summary import Summary
@@ -16,9 +15,8 @@ _AGAIN = 10
 
 
 def tell_summary(console: Console, found: Summary, today: date, waiting: int) -> None:
-    """The session's end; `waiting` is how many new cards wait for another day."""
+    """The session's end; `waiting` is how many new cards are still to come."""
     pen = Pen(console)
-    pen.line()
     if not found.asked:
         pen.line("Nothing was answered, nothing has changed.")
         return
@@ -35,21 +33,22 @@ def tell_summary(console: Console, found: Summary, today: date, waiting: int) ->
     pen.line(coming(found.next_days, today, waiting))
 
 
-def tell_nothing(console: Console, plan: Agenda, dues: dict[date, int], today: date, due_only: bool) -> None:
-    """Nothing to ask today, and why."""
+def tell_nothing(console: Console, dues: dict[date, int], today: date, waiting: int) -> None:
+    """Nothing to ask today: when to come back, and how not to wait."""
     pen = Pen(console)
-    waiting = plan.new_left
-    pen.line("Nothing is due." if due_only else "Done for today." if dues or waiting else "There is nothing to ask.")
+    pen.line("Done for today." if dues or waiting else "There is nothing to ask.")
     if said := coming(dues, today, waiting):
         pen.line(said)
+    if waiting:
+        pen.line("To begin some of them today: --new 40, say, without --due.", "dim")
 
 
 def coming(dues: dict[date, int], today: date, waiting: int) -> str:
-    """`Next: 3 cards tomorrow, 5 in 3 days, on Monday. 12 new cards wait.`"""
+    """`Next: 3 cards tomorrow, 5 in 3 days, on Monday. 12 new cards are still to come.`"""
     days = [f"{_cards(count)} {when(day, today)}" for day, count in list(dues.items())[:3]]
     said = [f"Next: {', '.join(days)}."] if days else []
     if waiting:
-        said.append(f"{waiting} new card{'s wait' if waiting > 1 else ' waits'} for another day; --new N takes more.")
+        said.append(f"{waiting} new {'cards are' if waiting > 1 else 'card is'} still to come.")
     return " ".join(said)
 
 

@@ -40,7 +40,8 @@ def sit(session: Session, console: Console, flag: Callable[[Card, str], None]) -
             while question := session.question():
                 sitting.one(question)
         except (Left, KeyboardInterrupt):
-            console.print()
+            pass
+        sitting.pen.turn()
 
 
 class _Sitting:

@@ -111,7 +111,7 @@ def when(day: date, today: date) -> str:
     """`tomorrow`, `in 3 days, on Monday`, `in 21 days, on 12 October`."""
     days = (day - today).days
     if days < 2:
-        return "today" if days < 1 else "tomorrow"
+        return "still today" if days < 1 else "tomorrow"
     if days < 7:
         return f"in {days} days, on {_WEEKDAYS[day.weekday()]}"
     return f"in {days} days, on {day.day} {day:%B}" + (f" {day.year}" if day.year != today.year else "")
