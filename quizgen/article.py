@@ -74,13 +74,15 @@ def _words(simplified: str, bars: list[tuple[int, int]], edges: set[int]) -> lis
 
 
 def is_chinese(person: Fact) -> bool:
-    """Whether a person's name is read as surname and given name: 李成钢 yes, 贝森特 no."""
+    """Whether a name is read as surname and given name: 李成钢 and 文在寅 yes, 贝森特 no."""
     if not chinese.likely(person.value):
         return False
     latin = gazetteer.latin(person.value) or (part.text if (part := person.part("latin")) else "")
-    if latin:
-        return sorted(_letters(latin)) == sorted(_letters(numbered_name(person.value, chinese=True)))
-    return not (foreign.looks_foreign(person.value) and all(map(foreign.is_transliteration, person.value)))
+    if not latin:
+        return not foreign.is_rendered(person.value)
+    if "-" in latin or sorted(_letters(latin)) == sorted(_letters(numbered_name(person.value, chinese=True))):
+        return True
+    return not all(map(foreign.is_transliteration, person.value))
 
 
 def _letters(text: str) -> str:

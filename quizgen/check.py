@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -48,7 +49,8 @@ def _fact_rules(note: Note) -> Iterator[str]:
         yield "a question, answer or evidence is missing"
         return
     spans = [evidence[m.start : m.end] for m in _marked(note, "Evidence", "answer")]
-    if spans != [answer]:
+    words = re.sub(r"（[^（）]*）$", "", answer) if note.fields.get("Kind") == "date" else answer
+    if spans not in ([answer], [words]):  # a relative day is shown with the day it means: 昨日（2024年9月10日）
         yield "the answer is not where the evidence marks it"
     if answer in question:
         yield "the question shows the answer"
@@ -72,14 +74,18 @@ def _marked(note: Note, field: str, kind: str) -> list[Mark]:
 
 
 def _contradictions(notes: Sequence[Note]) -> Iterator[Fault]:
-    """Two notes ask the same and want different answers; or one key stands twice."""
-    first: dict[str, Note] = {}
+    """Notes that ask the same and want different answers: none of them is certain; or one key stands twice."""
+    answers: dict[str, set[str]] = {}
     keys: set[str] = set()
     for note in notes:
-        question = note.fields.get("Question", note.key)
-        other = first.setdefault(question, note)
-        if other is not note and other.fields.get("Answer") != note.fields.get("Answer"):
+        answers.setdefault(_asks(note), set()).add(note.fields.get("Answer", ""))
+    for note in notes:
+        if len(answers[_asks(note)]) > 1:
             yield Fault(note.key, "another card asks the same and wants another answer")
         if note.key in keys:
             yield Fault(note.key, "another card has the same key")
         keys.add(note.key)
+
+
+def _asks(note: Note) -> str:
+    return note.fields.get("Question", note.key)

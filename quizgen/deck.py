@@ -33,10 +33,10 @@ def make(article: Article, learner: Learner, budget: Budget, *, seed: int = 0) -
     """
     facts, unasked = fact.notes(article, learner.standard, learner.level, seed)
     facts, failed = _sound(facts, article)
-    facts, left = _cut(facts, budget.facts, "Answer")
+    facts, left = _cut(facts, budget.facts)
     words, unlearned = word.word_notes(article, learner, frozenset(n.fields["Question"] for n in facts))
     words, broken = _sound(words, article)
-    words, late = _cut(words, budget.words, "Hanzi")
+    words, late = _cut(words, budget.words)
     notes = (*_in_order(words, article, "Sentence"), *_in_order(facts, article, "Evidence"))
     withheld = (*left, *failed, *unasked, *late, *broken, *unlearned)
     return Deck(article.source.title, (replace(article.source, text=""),), notes, withheld)
@@ -60,19 +60,19 @@ def _cards(note: Note) -> Iterable[Card]:
 def _sound(notes: Sequence[Note], article: Article) -> tuple[list[Note], list[Withheld]]:
     kept, faults = check.sound(notes, article.text)
     by_key = {note.key: note for note in notes}
-    return kept, [Withheld(_what(by_key[f.key]), f.rule, by_key[f.key].fields.get("Evidence", "")) for f in faults]
+    return kept, [_withheld(by_key[fault.key], fault.rule) for fault in faults]
 
 
-def _what(note: Note) -> str:
-    return note.fields.get("Answer") or note.fields.get("Hanzi", "")
+def _withheld(note: Note, reason: str) -> Withheld:
+    get = note.fields.get
+    return Withheld(get("Answer") or get("Hanzi", ""), reason, get("Evidence") or get("Sentence", ""))
 
 
-def _cut(notes: Sequence[Note], most: int | None, name: str) -> tuple[list[Note], list[Withheld]]:
+def _cut(notes: Sequence[Note], most: int | None) -> tuple[list[Note], list[Withheld]]:
     """The best first notes, and the others as withheld."""
     if most is None:
         return list(notes), []
-    left = [Withheld(n.fields.get(name, ""), OVER_BUDGET, n.fields.get("Evidence", "")) for n in notes[most:]]
-    return list(notes[:most]), left
+    return list(notes[:most]), [_withheld(note, OVER_BUDGET) for note in notes[most:]]
 
 
 def _in_order(notes: Sequence[Note], article: Article, field: str) -> list[Note]:

@@ -42,6 +42,8 @@ def lines(text: str) -> tuple[Line, ...]:
         label = _LABEL.match(simplified)
         if label and label[1] in labels:
             speaker = line[: label.end(1)]
+            if role == "credit" and _ENDS.search(simplified):  # 記者：大橋有多長？ asks, 記者：王小明 signs
+                role = "prose"
         out.append(Line(line, simplified, start, role, speaker if role == "prose" else ""))
     return tuple(out)
 
@@ -57,7 +59,8 @@ def _labels(simplified: list[str]) -> frozenset[str]:
     """A label is one when it stands at two lines' heads, or is a known asker's and another one answers."""
     heads = Counter(m[1] for line in simplified if (m := _LABEL.match(line)))
     again = {label for label, n in heads.items() if n > 1}
-    return frozenset(again | (heads.keys() & _ASKERS))
+    askers = heads.keys() & _ASKERS
+    return frozenset(again | askers if len(again | askers) > 1 else again)
 
 
 def _role(line: str, simplified: str, *, first: bool) -> str:

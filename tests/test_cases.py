@@ -25,6 +25,8 @@ from quizgen.items import Fact, Line, Source
 from quizgen.language.script import simplify
 
 CASES = Path(__file__).parent / "cases"
+#: files of other names in the folder are other tests' data
+KINDS = frozenset(["person", "organisation", "place", "date", "figure", "role", "reason", "event", "list", "name"])
 #: the order of the kinds that need no others than those before them
 FIRST = ("date", "figure")
 _HEAD = re.compile(r"# date:\s*(?P<date>[\d-]*)\s*(?P<inferred>inferred)?\s*$")
@@ -120,7 +122,7 @@ def _known(kind: str) -> bool:
 
 
 def _params() -> Iterator[object]:
-    for path in sorted(CASES.glob("*.txt")):
+    for path in sorted(p for p in CASES.glob("*.txt") if p.stem in KINDS):
         for case in read_cases(path):
             marks = (
                 [pytest.mark.xfail(strict=True, raises=AssertionError, reason="known to fail")] if case.fails else []
@@ -128,7 +130,7 @@ def _params() -> Iterator[object]:
             yield pytest.param(case, id=f"{case.kind}:{case.number}", marks=marks)
 
 
-@pytest.mark.parametrize("case", _params())
+@pytest.mark.parametrize("case", list(_params()))
 def test_case(case: Case) -> None:
     """The line, written anew from what was found in it, is the line."""
     if not _known(case.kind):

@@ -18,7 +18,7 @@ from tests.quiz_deck import DECK
 pytest.importorskip("pyte", reason="the screens are read by pyte")
 pytest.importorskip("termios", reason="there are no pseudo-terminals here")
 
-from tests.quiz_terminal import Terminal  # noqa: E402
+from tests.quiz_terminal import Terminal
 
 SCREENS = sorted((Path(__file__).parent / "cases" / "quiz" / "screens").glob("*.txt"))
 HEAD = re.compile(r"\$ quizgen (?P<arguments>.*?)  \((?P<columns>\d+)x(?P<rows>\d+)\)")

@@ -10,6 +10,7 @@ from quizgen.naming.foreign import last_name
 
 SINGULAR = ("他", "她")
 PLURAL = ("他们", "她们")
+PRONOUNS = frozenset((*SINGULAR, *PLURAL))
 
 
 def antecedents(sentences: Sequence[Sentence]) -> dict[int, dict[str, str]]:

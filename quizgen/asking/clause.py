@@ -4,17 +4,62 @@ from __future__ import annotations
 
 import re
 
+from quizgen.asking import days
 from quizgen.asking.frame import Frame, frame
 from quizgen.asking.refusals import noun_follows
 from quizgen.asking.stretch import Refused
 from quizgen.asking.wording import Context
-from quizgen.asking.words import word_for
+from quizgen.asking.words import phrase, word_for
 from quizgen.items import Fact, Sentence
 
 _LEADING_DAY = re.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?![至到\d])")
 #: 是…的 tells of one past act: not of what is, has or will be, nor of a state
 _NO_SHI_DE = frozenset(
-    ["是", "将", "会", "正在", "一直", "仍", "仍然", "已", "已经", "曾", "曾经", "有", "没有", "都", "均", "达", "达到", "为", "成为", "超过", "增长", "下降", "升至", "降至", "计划", "将于", "以来", "至今", "不", "没", "每", "开始", "持续", "自", "起", "预计", "还", "也", "必须", "可以", "能够", "应", "需"]
+    [
+        "是",
+        "将",
+        "会",
+        "正在",
+        "一直",
+        "仍",
+        "仍然",
+        "已",
+        "已经",
+        "曾",
+        "曾经",
+        "有",
+        "没有",
+        "都",
+        "均",
+        "达",
+        "达到",
+        "为",
+        "成为",
+        "超过",
+        "增长",
+        "下降",
+        "升至",
+        "降至",
+        "计划",
+        "将于",
+        "以来",
+        "至今",
+        "不",
+        "没",
+        "每",
+        "开始",
+        "持续",
+        "自",
+        "起",
+        "预计",
+        "还",
+        "也",
+        "必须",
+        "可以",
+        "能够",
+        "应",
+        "需",
+    ]
 )
 _NO_END = re.compile(r"[后後前時时中上]$")
 _VERB_PHRASE_MOST = 22
@@ -25,14 +70,19 @@ def ask(sentence: Sentence, fact: Fact, context: Context) -> tuple[str, str]:
 
     Raises `Refused` with the reason when it cannot be asked from there.
     """
+    if fact.kind == "date":
+        if not days.is_worth_asking(fact):
+            raise Refused("a day that only counts from the article's")
+        return _ask_date(frame(sentence, fact, context), days.word(fact, context.lang))
     word = word_for(fact, context.lang)
     if not word:
         raise Refused("no question word fits it")
     shape = frame(sentence, fact, context)
-    if fact.kind == "date":
-        return _ask_date(shape, word)
-    if fact.kind == "figure" and fact.value.endswith(" %") and noun_follows(sentence, shape.hole[1]):
+    bare = fact.kind == "figure" and (fact.value.endswith(" %") or fact.text[-1].isdigit())
+    if bare and noun_follows(sentence, shape.hole[1]):
         word += "的"
+    if fact.rule == "because_last":
+        word = phrase("is_because", context.lang)
     before, after = shape.before, shape.after
     if not before and (day := _LEADING_DAY.match(after)):  # 谁2016年曾… reads better as 2016年，谁曾…
         before, after = day.group() + "，", after[day.end() :].lstrip("，")

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from quizgen.items import Fact
-
 #: leads that join a sentence to the one before: they go, and their comma with them
 LEAD = re.compile(
     r"^(?:其次|首先|再次|最后|不过|然而|但是|但|而且|而|并且|并|此外|另外|同时|与此同时|因此|所以|因而|于是|其中|另一方面|一方面|据悉|据了解|据报道|据报|"
     r"报道称|值得注意的是|值得一提的是|事实上|实际上|此前|此后|随后|之后|目前|现时|眼下|截至目前|至今|总的来看|具体来看|具体而言|也就是说|例如|比如|比如说|"
-    r"当时|最终|结果|对此|为此|至于|可见|总之|相比之下|相较之下|我认为|我觉得|我想|我相信|我们看到|很明显|应该来说|另据|又|也|还|则|更|就|却|且)(?:，)?"
+    r"当时|最终|结果|对此|为此|至于|可见|总之|相比之下|相较之下|我认为|我觉得|我想|我相信|我们看到|很明显|应该来说|另据|(?:根据|按照|依据|依照)(?:协议|计划|安排|声明|规定|方案|统计|数据|资料|结果)，|又|也|还|则|更|就|却|且)(?:，)?"
 )
 #: passing words of time that can be left out without harm
-PASSING = re.compile(r"(?:日前|近日|近期|最近|目前|现时|如今|当前|现行|刚刚)的?")
+PASSING = re.compile(
+    r"在?(?:会|会议|发布会|记者会|活动|仪式|论坛|节目|声明|讲话|演讲|采访|受访|致辞|报告)(?:上|中|后|期间)(?=[表指宣说称强透坦回重发介，])，?|(?:日前|近日|近期|最近|目前|现时|如今|当前|现行|刚刚|届时|席间)的?"
+)
 #: adverbs that link to what was said before; the clause is whole without them
 LINKS = frozenset(["又", "也", "还", "则", "却", "亦", "并", "随即", "随后", "再次", "再度", "同样", "更是"])
 #: what has no sense outside its paragraph
@@ -54,30 +54,3 @@ NEGATED = frozenset(
 )
 QUESTION = re.compile(r"[？?]|为何|为什么|是不是|难道")
 ANY = re.compile(r"谁|什么|多少|几(?=[个位次年天名项轮家])|哪")
-
-
-def date_in_full(fact: Fact) -> str | None:
-    """The date as it can stand in a question: with its year, a relative one as a day; None if nothing resolves it.
-
-    9月9日 of 2025 -> 2025年9月9日; 昨天 -> 2025年9月18日; 2019年6月 stays as it is.
-    """
-    relative = fact.rule.startswith("relative")
-    if not relative and re.search(r"\d{4}|[〇零一二三四五六七八九]{4}", fact.text):
-        return fact.text
-    if fact.doubt:
-        return None
-    year = fact.value[:4]
-    if not year.isdecimal():
-        return None if relative or not fact.value else fact.text
-    if not relative and "月" in fact.text:
-        return f"{year}年{fact.text}"
-    return in_words_of(fact.value)
-
-
-def in_words_of(value: str) -> str | None:
-    """An EDTF day, month or year as Chinese writes it: 2025-09-18 -> 2025年9月18日; None for other shapes."""
-    match = re.fullmatch(r"(\d{4})(?:-(0\d|1[0-2])(?:-(\d\d))?)?", value)
-    if not match:
-        return None
-    year, month, day = match.groups()
-    return f"{year}年" + (f"{int(month)}月" if month else "") + (f"{int(day)}日" if day else "")

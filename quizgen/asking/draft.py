@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from quizgen.asking import days
 from quizgen.items import Fact, Sentence
 
 
@@ -18,5 +19,5 @@ class Draft(NamedTuple):
 
     @property
     def answer(self) -> str:
-        """The answer as the article writes it."""
-        return self.fact.text
+        """The answer as the article writes it; a relative day with the day that it means: 昨日（2024年9月10日）."""
+        return days.told(self.fact) if self.fact.kind == "date" else self.fact.text

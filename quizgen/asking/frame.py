@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from quizgen.asking import days
 from quizgen.asking.grammar import clauses
 from quizgen.asking.refusals import check_sentence, check_stretch
 from quizgen.asking.stretch import Range, Refused, Stretch, hole
@@ -19,6 +20,9 @@ ANCHORS_MOST = 3
 WORDS_LEAST = 8
 #: what reads at a glance: up to this length nothing need be spared
 _EASY = 34
+#: (how much is spared, the longest question): first what reads at a glance in full, at last whatever still fits
+_PATIENCE = ((0, _EASY), *((spare, QUESTION_MOST) for spare in range(1, SPARE_MOST + 1)), (0, QUESTION_MOST))
+_FUTURE = frozenset("将 会 将要 即将 拟 料 计划 准备".split())
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
@@ -46,21 +50,24 @@ def frame(sentence: Sentence, fact: Fact, context: Context) -> Frame:
     gap = hole(sentence, fact)
     check_sentence(sentence, fact, gap)
     reasons: list[str] = []
-    for ranges in windows(sentence, fact, gap):
-        for spare, most in ((0, _EASY), *((s, QUESTION_MOST) for s in range(1, SPARE_MOST + 1)), (0, QUESTION_MOST)):
-            try:
-                return _fit(Stretch(sentence, fact, gap, ranges), context, spare, most - _WORD_MOST)
-            except Refused as refused:
-                reasons.append(str(refused))
+    try:
+        for ranges in windows(sentence, fact, gap):
+            for spare, most in _PATIENCE:
+                try:
+                    return _fit(Stretch(sentence, fact, gap, ranges), context, spare, most - _WORD_MOST)
+                except Refused as refused:
+                    reasons.append(str(refused))
+    except Refused as refused:
+        reasons.append(str(refused))
     raise Refused(reasons[0] if reasons else "no clause that stands alone")
 
 
 def _fit(stretch: Stretch, context: Context, spare: int, most: int) -> Frame:
     if not stretch.covers_hole:
         raise Refused("runs over clauses")
-    check_stretch(stretch)
+    check_stretch(stretch, context.meant)
     said = wording(stretch, context, spare)
-    lead = _silent_part(stretch.fact) if stretch.fact.kind == "date" else "" if said.has_date else context.date
+    lead = _lead(stretch, said.has_date, context)
     if len(_HAN.findall(said.before + said.after)) < WORDS_LEAST:
         raise Refused("too little said to ask")
     if said.anchors > ANCHORS_MOST:
@@ -71,14 +78,12 @@ def _fit(stretch: Stretch, context: Context, spare: int, most: int) -> Frame:
     return Frame(said.before, said.after, lead, stretch.hole, _subject(stretch), words)
 
 
-def _silent_part(date: Fact) -> str:
-    """2025年 for 9月9日, 2025年9月 for 14日: what of a date the answer's words leave out."""
-    year, month = date.value[:4], date.value[5:7]
-    if not year.isdecimal() or re.search(r"\d{4}|[〇零一二三四五六七八九]{4}年|[前去今明]年", date.text):
-        return ""
-    if "月" in date.text or not month.isdecimal() or int(month) > 12:
-        return f"{year}年"
-    return f"{year}年{int(month)}月"
+def _lead(stretch: Stretch, has_date: bool, context: Context) -> str:
+    """What sets the scene in front: the silent part of a date asked for, else the day the text lends, if it is past."""
+    if stretch.fact.kind == "date":
+        return days.lead(stretch.fact)
+    future = _FUTURE.intersection(t.word for t in stretch.tokens)
+    return "" if has_date or future else context.date
 
 
 def _subject(stretch: Stretch) -> str:

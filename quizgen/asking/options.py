@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from random import Random
 
+from quizgen.asking.days import is_relative
 from quizgen.asking.draft import Draft
-from quizgen.asking.words import place_kind
+from quizgen.asking.words import place_kind, word_for
 from quizgen.items import Article, Fact
 from quizgen.language import simplify
+from quizgen.naming.foreign import is_rendered
 
 OPTIONS = 3
 _ARABIC = re.compile(r"\d+(?:\.\d+)?")
@@ -27,11 +29,21 @@ def options(article: Article, draft: Draft, seed: int = 0) -> list[tuple[str, bo
     met = list(dict.fromkeys(_from_article(article, draft)))
     random.shuffle(met)
     met.sort(key=lambda text: _unlike(text, draft.answer))
+    met = _apart(met, draft.answer)
     chosen = [(text, False) for text in met[:OPTIONS]]
     for text in _near(draft.fact):
-        if len(chosen) < OPTIONS and text != draft.answer and text not in [c[0] for c in chosen]:
+        if len(chosen) < OPTIONS and text not in (draft.answer, draft.question, *(c[0] for c in chosen)):
             chosen.append((text, True))
     return chosen if len(chosen) == OPTIONS else []
+
+
+def _apart(texts: list[str], answer: str) -> list[str]:
+    """Without names that hold each other or the answer: 气象署 and 中央气象署 may be one."""
+    kept: list[str] = []
+    for text in texts:
+        if not any(text in other or other in text for other in (*kept, answer)):
+            kept.append(text)
+    return kept
 
 
 def _from_article(article: Article, draft: Draft) -> Iterator[str]:
@@ -49,6 +61,10 @@ def _alike(fact: Fact, answer: Fact) -> bool:
         return False
     if fact.kind == "figure":
         return _shape(fact.text) == _shape(answer.text)
+    if fact.kind == "organisation":
+        return word_for(fact, "zh-Hans") == word_for(answer, "zh-Hans")
+    if fact.kind == "person":
+        return is_rendered(fact.value) == is_rendered(answer.value)
     if fact.kind == "place":
         return place_kind(fact.value) == place_kind(answer.value)
     if fact.kind == "date":
@@ -61,8 +77,8 @@ def _alike(fact: Fact, answer: Fact) -> bool:
 
 
 def _also_true(fact: Fact, draft: Draft) -> bool:
-    """It stands in the question or in the very sentence, where it may answer as well."""
-    if fact.text in draft.question:
+    """It stands in the question or in the very sentence, where it may answer as well, or the question rules it out."""
+    if fact.text in draft.question or not _right_way(fact, draft):
         return True
     return fact.kind in ("person", "organisation", "place") and fact.text in draft.sentence.text
 
@@ -70,6 +86,27 @@ def _also_true(fact: Fact, draft: Draft) -> bool:
 def _unlike(text: str, answer: str) -> int:
     """How far an option's length is from the answer's: what looks like it comes first."""
     return abs(len(text) - len(answer))
+
+
+def _right_way(fact: Fact, draft: Draft) -> bool:
+    """降至 leaves no higher figure, a won match no lost one: an option on the wrong side is no option."""
+    if fact.kind == "figure" and ":" in fact.value and ":" in draft.fact.value:
+        mine, theirs = ([int(n) for n in v.split(":")] for v in (fact.value, draft.fact.value))
+        return (mine[0] > mine[1]) == (theirs[0] > theirs[1])
+    start = draft.fact.part("from")
+    if (
+        fact.kind == "figure"
+        and start
+        and (numbers := [_number(v) for v in (start.value or start.text, fact.value, draft.fact.value)])
+    ):
+        origin, mine_, answer = numbers
+        return (mine_ > origin) == (answer > origin)
+    return True
+
+
+def _number(value: str) -> float:
+    match = _ARABIC.search(value)
+    return float(match.group()) if match else 0.0
 
 
 def _shape(text: str) -> str:
@@ -83,7 +120,7 @@ def _form(date: Fact) -> str:
 
 def _near(fact: Fact) -> Iterator[str]:
     """Near misses of a figure or a date: a step away, in the answer's own form (三輪 -> 四輪, 9月9日 -> 9月10日)."""
-    if fact.kind not in ("figure", "date"):
+    if fact.kind not in ("figure", "date") or is_relative(fact):
         return
     arabic, chinese = list(_ARABIC.finditer(fact.text)), list(_CHINESE.finditer(fact.text))
     if arabic:

@@ -6,17 +6,21 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from quizgen.asking import days
 from quizgen.asking.words import phrase, place_kind
 from quizgen.items import Article, Fact, Part, Sentence
+from quizgen.naming import gazetteer
 
 #: offices that one person holds at a time in a country or body
 _SOLE = re.compile(
-    r"^(?!副|前|原|助理|候任|代理)(?:.*(?:部长|总统|总理|首相|主席|国务卿|外长|财长|防长|行长|秘书长|议长|院长|首席执行官|执行长|总书记|特首|行政长官|国王|女王|总干事|检察长|局长|署长|州长|市长|省长|贸易代表|董事长|校长|主教练|主帅|队长))$"
+    r"^(?!.*(?:副|助理|候任|代理|前|原))(?:.*(?:部长|总统|总理|首相|主席|国务卿|外长|财长|防长|行长|秘书长|议长|院长|首席执行官|执行长|总书记|特首|行政长官|国王|女王|总干事|检察长|局长|署长|州长|市长|省长|贸易代表|董事长|校长|主教练|主帅|队长))$"
 )
 _GOVERNS = re.compile(
     r"(?:部长|总统|总理|首相|主席|国务卿|外长|财长|防长|大臣|外相|财相|防相|议长|议员|大使|代表|国王|女王|总书记|顾问|幕僚长|发言人|书记|州长|市长|省长|县长|特首|司长|局长|署长|处长|院长|专员|特使|检察长|法官|司令|参谋长)$"
 )
 _PROFESSION = re.compile(r"(?:家|者|员(?<!议员)(?<!委员)(?<!专员)(?<!研究员)|手|星|师|工|生|兵|长老|老将|先生|女士)$")
+#: who leads a state is known to everyone who reads the news
+_HEADS = re.compile(r"^(?:总统|国家主席|主席|总理|首相|国王|女王|领袖|领导人|最高领导人|总书记)$")
 _ORDINALS = "一二三四五六七八九十"
 
 
@@ -53,14 +57,14 @@ def _meeting(article: Article, sentence: Sentence, event: Fact) -> Iterator[Aske
         question = phrase("where_met", lang).format(when=when, who=first, whom=second, place=word, verb=act)
         yield Asked(_as_fact("place", place, event), question, sentence)
     if date and date.value[:4].isdecimal() and _asks_day(date.value):
-        word = phrase("which_days" if "/" in date.value else "month_day", lang)
-        if re.search(r"\d{4}", date.text):
-            word, lead = phrase("which_days" if "/" in date.value else "which_day", lang), ""
-        else:
-            lead = phrase("in_year", lang).format(year=date.value[:4]) + "，"
+        told = next(f for f in sentence.facts if f.kind == "date" and f.start == date.start)
+        word, lead = days.word(told, lang), days.lead(told)
         at = phrase("at_place", lang).format(place=place.text) if place else ""
-        question = phrase("when_met", lang).format(when=lead, who=first, whom=second, date=word, at=at, verb=act)
-        yield Asked(_as_fact("date", date, event), question, sentence)
+        question = phrase("when_met", lang).format(
+            when=lead and f"{lead}，", who=first, whom=second, date=word, at=at, verb=act
+        )
+        if days.is_worth_asking(told):
+            yield Asked(told, question, sentence)
 
 
 def _asks_day(value: str) -> bool:
@@ -98,7 +102,7 @@ def _office(article: Article, sentence: Sentence, role: Fact) -> Iterator[Asked]
     if not body and not _GOVERNS.search(title):
         return
     of = "".join(p.text for p in (country, body) if p)
-    if _SOLE.match(title):
+    if _SOLE.match(title) and not (_HEADS.search(title) and not body and gazetteer.latin(person.value)):
         question = phrase("holder_ask", article.lang).format(when=when, of=of, office=role.text)
         yield Asked(_as_fact("person", person, role), question, sentence)
     place = (

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from quizgen.asking import deixis
+from quizgen.asking.antecedents import PRONOUNS
 from quizgen.asking.grammar import clauses, tokens_in
 from quizgen.asking.stretch import Range, Refused, Stretch, hole
 from quizgen.items import Fact, Sentence
 from quizgen.naming.boundaries import pos
 
+#: a subject of this many characters is a term of its own: 存款准备金率
+_TERM_LEAST = 4
+_IS = re.compile(r"(?:就|也|都|便)?是(?!在|因)")
+_ONLY_ONE = re.compile(r"首[位个名次]|第一|唯一|最|冠军|创始人|得主|发明")
+_HAPPENS = re.compile(r"(?:[^，。]{0,8})(?:发生|爆发|出现)")
 _NAMES = ("person", "organisation", "place")
 _JOINED = re.compile(r"[、和与及]|以及")
 _LEANS_AFTER = re.compile(
@@ -42,8 +49,8 @@ def check_sentence(sentence: Sentence, fact: Fact, gap: Range) -> None:
     _check_place(sentence, fact, gap)
 
 
-def check_stretch(stretch: Stretch) -> None:
-    """Raises `Refused` for what the words of a stretch rule out: wishes, denials, questions, figures of nothing."""
+def check_stretch(stretch: Stretch, meant: Mapping[str, str]) -> None:
+    """`meant` are the pronouns that will be put right. Raises `Refused` for what the words of a stretch rule out: wishes, denials, questions, figures of nothing."""
     sentence, text = stretch.sentence, stretch.simplified
     asks = re.search(r"[？?][」』”’）)]*$", sentence.simplified) and stretch.ranges[-1][1] >= clauses(sentence)[-1].end
     if asks or deixis.QUESTION.search(text):
@@ -54,6 +61,10 @@ def check_stretch(stretch: Stretch) -> None:
         raise Refused("negated")
     if deixis.ANY.search(text):
         raise Refused("holds a word that asks or means any")
+    if not _is_identified(stretch, meant):
+        raise Refused("nothing in it is named")
+    if stretch.fact.kind not in ("figure", "reason", "list") and _inside_relative(stretch):
+        raise Refused("inside a clause that qualifies a noun")
     if stretch.fact.kind == "figure" and not _measured(stretch):
         raise Refused("what the figure measures is not told")
     if stretch.fact.kind != "date" and any(a == stretch.hole[0] for a, _ in stretch.ranges):
@@ -78,6 +89,10 @@ def _check_place(sentence: Sentence, fact: Fact, gap: Range) -> None:
     before, of = text[: gap[0]], text.startswith(("的", "之"), gap[1])
     owner = of or noun_follows(sentence, gap[1])
     heads = _heads_clause(before)
+    if fact.kind in ("person", "organisation") and _IS.match(text, gap[1]) and not _ONLY_ONE.search(text[gap[1] :]):
+        raise Refused("one of many that are so")
+    if fact.kind == "place" and heads and not _HAPPENS.match(text, gap[1]):
+        raise Refused("a place only mentioned")
     if fact.kind == "date" and of:
         raise Refused("a day only mentioned")
     if fact.kind == "place" or fact.rule == "joined_place":
@@ -93,6 +108,50 @@ def _check_place(sentence: Sentence, fact: Fact, gap: Range) -> None:
         raise Refused("a name only mentioned")
     if fact.kind == "figure" and _UNIT_OF.match(text, gap[1]):
         raise Refused("part of a compound")
+
+
+def _is_identified(stretch: Stretch, meant: Mapping[str, str]) -> bool:
+    """Its subject is more than a bare noun (谈判, 系统: which?), and it names someone, some place or some term."""
+    if any(_is_bare(stretch, c.subject) for c in clauses(stretch.sentence) if c.subject):
+        return False
+    if any(f.kind in _NAMES for f in stretch.others) or any(t.word in meant for t in stretch.tokens):
+        return True
+    run = edge = 0
+    for token in stretch.tokens:
+        start = token.start - stretch.sentence.start
+        nominal = pos(token.word) in ("n", "vn", "a") and not (stretch.hole[0] <= start < stretch.hole[1])
+        run = (run if start == edge else 0) + len(token.word) if nominal else 0
+        edge = token.end - stretch.sentence.start
+        if run >= _TERM_LEAST:
+            return True
+    return False
+
+
+def _is_bare(stretch: Stretch, subject: Range) -> bool:
+    """A subject in the stretch, apart from the hole, that is one common noun and nothing else."""
+    if not any(a <= subject[0] and subject[1] <= b for a, b in stretch.ranges):
+        return False
+    if subject[0] < stretch.hole[1] and stretch.hole[0] < subject[1]:
+        return False
+    inside = tokens_in(stretch.sentence, *subject)
+    return (
+        len(inside) == 1
+        and not any(f.start <= inside[0].start < f.end for f in stretch.others)
+        and inside[0].word not in PRONOUNS
+    )
+
+
+def _inside_relative(stretch: Stretch) -> bool:
+    """欧盟|输往美国的商品将…, 与谁会晤时许下|的承诺: the hole belongs to what qualifies a later noun."""
+    base = stretch.sentence.start
+    own = next(c.end for c in clauses(stretch.sentence) if c.start <= stretch.hole[0] < c.end)
+    behind = [t for t in stretch.tokens if stretch.hole[1] <= t.start - base and t.end - base <= own]
+    at = next((i for i, t in enumerate(behind) if t.word == "的"), None)
+    if at is None or not any(pos(t.word) in ("v", "vn", "p") for t in behind[:at]):
+        return False
+    if not _heads_clause(stretch.sentence.simplified[: stretch.hole[0]]):
+        return pos(behind[at - 1].word) == "v"
+    return any(pos(t.word) in ("v", "d") for t in behind[at + 1 :])
 
 
 def _heads_clause(before: str) -> bool:

@@ -71,6 +71,13 @@ def hole(sentence: Sentence, fact: Fact) -> Range:
     if fact.kind in ("person", "organisation") or fact.rule == "joined_person":
         own = next((c.start for c in reversed(clauses(sentence)) if c.start <= start), 0)
         start = phrase_start(sentence, start, own)
+    if fact.rule == "because_last":
+        start = (
+            max(sentence.simplified.rfind(w, 0, start) for w in ("因为", "因", "是因为"))
+            if "因" in sentence.simplified[:start]
+            else start
+        )
+        start -= sentence.simplified.startswith("是", start - 1)
     office = next((f for f in sentence.facts if f.kind == "role" and f.start == fact.end), None)
     if fact.kind == "person" and office:  # 董部长
         end = office.end - sentence.start

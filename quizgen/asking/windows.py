@@ -13,6 +13,12 @@ from quizgen.items import Fact, Sentence
 _GROUNDS_TAIL = 3
 #: 台湾外海发生强震，造成…: what stands before such a verb is where, not who
 _EXISTS = re.compile(r"(?:[^，。]{0,4})(?:发生|出现|传出|爆发|有|存在|响起)")
+_SPENDS = re.compile(
+    r"(?:斥资|出资|投资|耗资|注资|拨款|投入|花费|以|拿出|筹资|融资|动用)(?:约|近|逾|超过|高达|至少)?[\d.,一二两三四五六七八九十百千万亿]+[多余]?\S{0,3}元$"
+)
+_LIGHT = re.compile(
+    r"(?:裁决|裁定|判决|决定|声明|表态|发布会|记者会|讲话|发言|会议|消息|报告|评论|回应|措施|行动|警告|通知|公告|致辞|演说)$"
+)
 _CAUSES = ("purpose_is", "cause_is", "reason_is", "in_honour", "because_last")
 
 
@@ -28,6 +34,7 @@ def windows(sentence: Sentence, fact: Fact, hole: Range) -> Iterator[tuple[Range
     last = _whole_from(
         told, k, leans=fact.rule in ("on_the_grounds", "because_of") and told[k].end - hole[1] <= _GROUNDS_TAIL
     )
+    last = _gone_on(sentence, told, last)
     first = _with_scenes(told, k)
     subject_at = next((i for i in range(first, last + 1) if told[i].subject), None)
     if told[last].is_whole or (subject_at is not None and subject_at <= k and told[k].has_predicate):
@@ -37,7 +44,7 @@ def windows(sentence: Sentence, fact: Fact, hole: Range) -> Iterator[tuple[Range
         return
     if not told[k].has_predicate:
         raise Refused("no clause that stands alone")
-    yield from _with_subject(sentence, told, k)
+    yield from _with_subject(sentence, told, k, _gone_on(sentence, told, k))
 
 
 def _effect(sentence: Sentence, told: Sequence[Clause], k: int) -> int:
@@ -67,6 +74,15 @@ def _whole_from(told: Sequence[Clause], k: int, *, leans: bool) -> int:
     return last
 
 
+def _gone_on(sentence: Sentence, told: Sequence[Clause], last: int) -> int:
+    """A clause that breaks off at a figure (斥资50亿美元，认购…) or at a light noun (作出裁决，裁定…) takes the next one in."""
+    if last + 1 >= len(told) or told[last + 1].subject or told[last + 1].is_scene or not told[last + 1].has_predicate:
+        return last
+    breaks_off = _SPENDS.search(sentence.simplified[told[last].start : told[last].end])
+    light = _LIGHT.search(sentence.simplified[told[last].start : told[last].end])
+    return last + 1 if breaks_off or light else last
+
+
 def _is_open(clause: Clause) -> bool:
     return clause.is_scene or not clause.has_predicate
 
@@ -75,7 +91,7 @@ def _with_speaker(sentence: Sentence, told: Sequence[Clause], first: int, last: 
     """A reported clause keeps who reports it; a reporting clause keeps what is reported."""
     if _says(sentence, told[last]):
         if last + 1 < len(told):
-            yield ((told[first].start, told[last + 1].end),)
+            yield ((told[first].start, told[_gone_on(sentence, told, last + 1)].end),)
         return
     speaker = next((i for i in range(first - 1, -1, -1) if told[i].is_whole and _says(sentence, told[i])), None)
     if speaker is None:
@@ -86,22 +102,23 @@ def _with_speaker(sentence: Sentence, told: Sequence[Clause], first: int, last: 
         yield (told[speaker].start, told[speaker].end + 1), (told[first].start, told[last].end)
 
 
-def _with_subject(sentence: Sentence, told: Sequence[Clause], k: int) -> Iterator[tuple[Range, ...]]:
+def _with_subject(sentence: Sentence, told: Sequence[Clause], k: int, last: int) -> Iterator[tuple[Range, ...]]:
     """A clause without a subject has that of the last whole clause before it."""
     origin = next((i for i in range(k - 1, -1, -1) if told[i].is_whole), None)
     subject = told[origin].subject if origin is not None else None
     if origin is None or subject is None:
         raise Refused("no subject in its sentence")
+    own = (told[k].start, told[last].end)
     if origin == k - 1:
-        yield ((told[origin].start, told[k].end),)
+        yield ((told[origin].start, own[1]),)
     if NOT_CHAINED.match(sentence.simplified[told[k].start : told[k].end]):
         raise Refused("its subject is the clause before")
     if _says(sentence, told[origin]):
-        yield (told[origin].start, told[origin].end + 1), (told[k].start, told[k].end)
+        yield (told[origin].start, told[origin].end + 1), own
     elif _EXISTS.match(sentence.simplified, subject[1]):
         raise Refused("no subject in its sentence")
     else:
-        yield subject, (told[k].start, told[k].end)
+        yield subject, own
 
 
 def _says(sentence: Sentence, clause: Clause) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from quizgen.asking import deixis
+from quizgen.asking import days, deixis
 from quizgen.asking.grammar import phrase_start
 from quizgen.asking.stretch import ANCHORS, BRACKET, Range, Refused, Stretch, hole
 from quizgen.naming.foreign import last_name
@@ -74,7 +74,7 @@ def _links(stretch: Stretch) -> Iterator[Edit]:
 def _dates(stretch: Stretch) -> Iterator[Edit]:
     for fact in stretch.others:
         if fact.kind == "date":
-            full = deixis.date_in_full(fact)
+            full = days.in_full(fact)
             if full is None:
                 raise Refused("points at a day that the article does not name")
             yield *stretch.at(fact), full

@@ -25,8 +25,8 @@ def phrase(key: str, lang: str) -> str:
 
 
 def word_for(fact: Fact, lang: str) -> str:
-    """What asks for the fact where it stood; empty for a fact that has no such word."""
-    ask = {"date": _date, "figure": _figure, "place": _place, "organisation": _organisation}
+    """What asks for the fact where it stood, dates apart (see `days`); empty for a fact that has no such word."""
+    ask = {"figure": _figure, "place": _place, "organisation": _organisation}
     plain = {"person": "who", "reason": "what"}
     if fact.kind == "list":
         return _list(fact, lang)
@@ -45,30 +45,13 @@ def _list(fact: Fact, lang: str) -> str:
     return phrase(key, lang).format(n="零一两三四"[len(members)] if lang == "zh-Hans" else "零一兩三四"[len(members)])
 
 
-def _date(fact: Fact, lang: str) -> str:
-    if fact.part("modifier") or not fact.value:
-        return phrase("what_time", lang)
-    if "/" in fact.value:
-        return phrase("which_days" if re.fullmatch(r"[\dX]{4}-\d\d-\d\d/.*", fact.value) else "what_time", lang)
-    shapes = {
-        r"[\dX]{4}-\d\d-\d\d": "which_day",
-        r"[\dX]{4}-(3[3-6])": "quarter",
-        r"[\dX]{4}-(0\d|1[0-2])": "year_month" if re.search(r"年|\d{4}", fact.text) else "month",
-        r"\d{4}": "year",
-    }
-    key = next((key for shape, key in shapes.items() if re.fullmatch(shape, fact.value)), "what_time")
-    if key == "which_day" and not re.search(r"[年]", fact.text) and re.search(r"月", fact.text):
-        key = "month_day"
-    return phrase(key, lang)
-
-
 def _figure(fact: Fact, lang: str) -> str:
     """百分之多少, 多少亿美元, 几轮, 第几轮, 几比几: the unit stays, the number goes."""
     if fact.value.startswith("第"):
         split = re.match(rf"(.*?)第\s*{_NUMERAL}(.*)$", fact.text)
         return (split[1] + phrase("which_one", lang) + split[2]) if split else ""
     if fact.value.endswith(" %"):
-        return phrase("percent", lang)
+        return phrase("how_few", lang) + "成" if "成" in fact.text else phrase("percent", lang)
     if re.fullmatch(r"\d+:\d+", fact.value):
         return phrase("score", lang)
     split = _FIGURE.match(fact.text)

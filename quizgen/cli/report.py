@@ -13,11 +13,11 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from quizgen import asking, facts
+from quizgen import asking
 from quizgen.notes.word import coverage, word_notes
 
 if TYPE_CHECKING:
-    from quizgen.items import Article, Deck, Note
+    from quizgen.items import Article, Deck, Fact, Note
     from quizgen.notes.word import Learner
 
 _BAR = 28
@@ -141,7 +141,7 @@ def found_json(article: Article, learner: Learner) -> None:
     click.echo(json.dumps(tree, ensure_ascii=False, indent=1))
 
 
-def _fact(article: Article, fact: facts.Fact, sentence: str) -> dict[str, object]:
+def _fact(article: Article, fact: Fact, sentence: str) -> dict[str, object]:
     told: dict[str, object] = {"kind": fact.kind, "text": fact.text, "start": fact.start, "end": fact.end}
     told |= {"value": fact.value, "rule": fact.rule, "doubt": fact.doubt, "sentence": sentence}
     return told | {"parts": [part._asdict() for part in fact.parts]}

@@ -29,11 +29,11 @@ def find(lines: Sequence[Line], source: Source, found: Sequence[Fact]) -> list[F
         for match in _RESPECTIVELY.finditer(line.simplified):
             members = _members(line, match.end(), inside)
             if len(members) >= _LEAST:
-                out.append(_fact(line, members, f"respectively_{members[0].kind}"))
+                out.append(_fact(line, members, f"respectively_{members[0].kind}", inside))
         paired = {p.start for f in out for p in f.parts}
         for members in _joined(line, inside):
             if _LEAST <= len(members) <= _MOST and members[0].start not in paired and not _split_by_with(line, members):
-                out.append(_fact(line, members, f"joined_{_shape(members[0])}"))
+                out.append(_fact(line, members, f"joined_{_shape(members[0])}", inside))
     return out
 
 
@@ -92,8 +92,20 @@ def _members(line: Line, at: int, found: Sequence[Fact]) -> list[Fact]:
     return members
 
 
-def _fact(line: Line, members: Sequence[Fact], rule: str) -> Fact:
-    start, end = members[0].start, members[-1].end
+def _leaning(line: Line, start: int, inside: Sequence[Fact]) -> int:
+    """Left over the country, body and office before the first person: 美国科学家|霍普菲尔德和…, as the others have theirs."""
+    while fact := next((f for f in inside if f.end == start and f.kind in ("role", "organisation", "place")), None):
+        start = fact.start
+    return start
+
+
+def _bracket_end(line: Line, end: int) -> int:
+    bracket = re.compile(r"[（(][^（）()]*[）)]").match(line.text, end - line.start)
+    return line.start + bracket.end() if bracket else end
+
+
+def _fact(line: Line, members: Sequence[Fact], rule: str, inside: Sequence[Fact]) -> Fact:
+    start, end = _leaning(line, members[0].start, inside), _bracket_end(line, members[-1].end)
     parts = tuple(Part("member", m.text, m.start, m.end, m.value) for m in members)
     text = line.text[start - line.start : end - line.start]
     return Fact(KIND, text, start, end, "、".join(m.value for m in members), rule, parts)

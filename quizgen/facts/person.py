@@ -97,7 +97,11 @@ def _by_dot(text: str) -> Iterator[tuple[int, int, str]]:
         begin = foreign.start_of(text, first_dot)
         begin = max(begin if begin < first_dot else first_dot - 1, _behind_office(text, begin, first_dot))
         end = foreign.end_of(text, begin)
-        if first_dot < end < match.end() <= end + 1 and text[end] not in FUNCTION and not is_han(text[match.end() : match.end() + 1] or "。"):
+        if (
+            first_dot < end < match.end() <= end + 1
+            and text[end] not in FUNCTION
+            and not is_han(text[match.end() : match.end() + 1] or "。")
+        ):
             end = match.end()  # 加里·鲁夫坎|，: the mark behind it ends the name, whatever its last character
         if end > first_dot + 1 and gazetteer.kind_of(text[begin:end]) in ("", "person"):
             yield begin, end, "dotted"
@@ -122,7 +126,13 @@ def _by_office(text: str) -> Iterator[tuple[int, int, str]]:
     for start in sorted(cuts(text)):
         surname = chinese.surname_at(text, start)
         office = offices.after(text, start + len(surname)) if surname else None
-        if surname and surname not in FUNCTION and office and not crossing(text, start, office.end) and not is_common(text[start : start + 2]):
+        if (
+            surname
+            and surname not in FUNCTION
+            and office
+            and not crossing(text, start, office.end)
+            and not is_common(text[start : start + 2])
+        ):
             yield start, start + len(surname), "surname_office"
 
 

@@ -9,7 +9,9 @@ from quizgen.naming import offices
 
 KIND = "role"
 
-_NEVER_ASKED = frozenset(["先生", "女士", "小姐", "太太", "记者", "代表", "同志", "选手", "球员", "博士", "老师", "医生"])
+_NEVER_ASKED = frozenset(
+    ["先生", "女士", "小姐", "太太", "记者", "代表", "同志", "选手", "球员", "博士", "老师", "医生"]
+)
 
 
 def find(lines: Sequence[Line], source: Source, found: Sequence[Fact]) -> list[Fact]:
@@ -45,7 +47,14 @@ def _fact(line: Line, office: offices.Office, person: Fact, found: Sequence[Fact
     doubt = "a form of address, no office" if office.title in _NEVER_ASKED and title == office.title else ""
     parts = (holder, *_of_what(line, start - line.start, found))
     return Fact(
-        KIND, line.text[start - line.start : office.end], start, end, f"{title}:{person.value}", "beside_name", parts, doubt
+        KIND,
+        line.text[start - line.start : office.end],
+        start,
+        end,
+        f"{title}:{person.value}",
+        "beside_name",
+        parts,
+        doubt,
     )
 
 

@@ -57,6 +57,11 @@ def looks_foreign(run: str) -> bool:
     return len(plain) >= _LEAST and (len(plain) < len(run) or any(char in _strong() for char in plain))
 
 
+def is_rendered(name: str) -> bool:
+    """A name from another language by its characters: 贝森特 yes, 黄仁勋 no."""
+    return looks_foreign(name) and all(is_transliteration(c) or c in DOT for c in name)
+
+
 def last_name(name: str) -> str:
     """The part behind the last dot: 唐纳德·特朗普 -> 特朗普."""
     return re.split(f"[{DOT}]", name)[-1]

@@ -49,7 +49,7 @@ def _note(article: Article, draft: asking.Draft, ordinal: int, standard: Standar
         "Question": draft.question,
         "Answer": draft.answer,
         "Reading": _reading(article, fact),
-        "Gloss": _gloss(fact),
+        "Gloss": _gloss(article, fact),
         "Accept": "\n".join(_accept(article, fact)),
         "Options": "\n".join(text for text, _ in wrong),
         "Evidence": evidence,
@@ -62,7 +62,7 @@ def _note(article: Article, draft: asking.Draft, ordinal: int, standard: Standar
         "SourceDate": source.date,
     }
     answer = fact.start - draft.sentence.start - at
-    marks = [Mark("Evidence", answer, answer + len(draft.answer), "answer")]
+    marks = [Mark("Evidence", answer, answer + len(fact.text), "answer")]
     marks += _ruby(draft.sentence, fact, at, len(evidence), standard, level)
     marks += _made_up(wrong)
     return Note(
@@ -118,14 +118,28 @@ def _reading(article: Article, fact: Fact) -> str:
         return name_reading(named.value, chinese=False) if named else ""
     if fact.kind == "person":
         return name_reading(simplify(fact.text), is_chinese(fact))
-    return aloud(fact.text, traditional=article.lang != "zh-Hans", counts=fact.kind in ("date", "figure"))
+    counts = fact.kind in ("date", "figure") or fact.rule == "joined_score"
+    if fact.rule == "joined_person":
+        return ", ".join(name_reading(p.value, is_chinese(_person(article, p.start) or fact)) for p in fact.parts)
+    return aloud(fact.text, traditional=article.lang != "zh-Hans", counts=counts)
 
 
-def _gloss(fact: Fact) -> str:
+def _person(article: Article, start: int) -> Fact | None:
+    return next((f for s in article.sentences for f in s.facts if f.kind == "person" and f.start == start), None)
+
+
+def _gloss(article: Article, fact: Fact) -> str:
+    """A short English: a day or figure in full, a person's original, the dictionary's name of a place or body."""
     if fact.kind in ("date", "figure"):
         return in_english(fact.value)
-    if fact.kind == "person" and (latin := fact.part("latin")):
-        return latin.text
+    if fact.kind == "person":
+        named = (
+            f.part("latin") for s in article.sentences for f in s.facts if (f.kind, f.value) == (fact.kind, fact.value)
+        )
+        if latin := next(filter(None, named), None):
+            return latin.text
+    if fact.kind == "list" and fact.rule != "joined_score":
+        return ", ".join(filter(None, (gazetteer.english(p.value) for p in fact.parts)))
     return gazetteer.english(fact.value) if fact.kind in ("person", "place", "organisation") else ""
 
 

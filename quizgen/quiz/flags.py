@@ -38,4 +38,5 @@ def flag(path: Path, key: str, reason: str) -> None:
 
 
 def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False).encode("utf-8", "replace").decode()
+    quoted = json.dumps(text, ensure_ascii=False)
+    return "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in quoted)

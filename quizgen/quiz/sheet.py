@@ -8,7 +8,7 @@ from typing import Any
 
 from quizgen.items import Card, Note
 from quizgen.quiz.modes import ask
-from quizgen.quiz.question import Question
+from quizgen.quiz.question import Question, Wants
 
 _LETTERS = "abcdefgh"
 
@@ -22,7 +22,8 @@ def sheet(title: str, asked: Sequence[Question]) -> str:
     """The sheet as plain text: questions first, the key behind."""
     body = [f"{title} · {len(asked)} questions", ""]
     for number, question in enumerate(asked, 1):
-        body += [f"{number:>3}. {question.card.question}"]
+        wanted = "  (pinyin)" if question.wants is Wants.READING else ""
+        body += [f"{number:>3}. {question.card.question}{wanted}"]
         body += [f"     {letter}) {option}" for letter, option in zip(_LETTERS, question.options, strict=False)]
         body += [] if question.options else ["     ____________________"]
         body += [""]
@@ -33,9 +34,8 @@ def _key(asked: Sequence[Question]) -> list[str]:
     lines = []
     for number, question in enumerate(asked, 1):
         letter = f"{_LETTERS[question.options.index(question.answer)]}) " if question.options else ""
-        fields = question.card.note.fields
-        said = [fields.get("Pinyin", "")] if question.card.note.type == "word" else []
-        more = [text for text in (*said, fields.get("Gloss", "")) if text and text != question.answer]
+        known = (question.card.note.fields.get(name, "") for name in ("Pinyin", "English", "Gloss"))
+        more = [text for text in known if text and not text.startswith(question.answer)]
         lines.append(f"{number:>3}. {'  '.join([letter + question.answer, *more])}")
         if evidence := quoted(question.card.note):
             lines.append(f"     {evidence}")

@@ -82,7 +82,7 @@ def _is_carded(key: dict[str, object], made: Deck) -> bool:
 
 
 def _same(wanted: str, answer: str, loose: bool) -> bool:
-    wanted, answer = wanted.replace(" ", ""), answer.replace(" ", "")
+    wanted, answer = wanted.replace(" ", ""), re.sub(r"（\d{4}年.*）$", "", answer.replace(" ", ""))
     return wanted == answer or (loose and min(len(wanted), len(answer)) > 1 and (wanted in answer or answer in wanted))
 
 

@@ -63,7 +63,9 @@ def _bare_day(groups: Groups, context: Context, at: int) -> Reading | None:
 
 
 def _noted_day(groups: Groups, context: Context, at: int) -> Reading | None:
-    """今（19）日: the relative word and the day confirm each other."""
+    """今（19）日, 昨（9/18）: the relative word and the day confirm each other."""
+    if "month" in groups:
+        return _day(groups, context, at)
     if context.today:
         there = context.today + timedelta(_DAYS[groups["word"]])
         if there.day == count(groups["day"]):
@@ -109,7 +111,18 @@ RULES = {
         _bare_day,
     ),
     "noted_day": Rule(
-        "（(", r"(?P<word>[今昨明前后])[天日]?[（(](?P<day>3[01]|[12]?\d)日?[）)][天日晚早晨]?", _noted_day
+        "（(",
+        r"(?P<word>[今昨明前后])[天日]?[（(](?:(?P<month>1[0-2]|0?[1-9])[/月])?(?P<day>3[01]|[12]\d|0?[1-9])日?[）)]"
+        "[天日晚早晨]?",
+        _noted_day,
+    ),
+    # 9/14 is a date only where nothing else can be: alone in brackets, or with its weekday
+    "slash": Rule(
+        "/",
+        r"(?:(?<=[（(])|(?<![\d/.]))(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])"
+        r"(?:(?<=[（(]\d/\d)(?=[）)])|(?<=[（(]\d/\d\d)(?=[）)])|(?<=[（(]\d\d/\d\d)(?=[）)])"
+        r"|(?P<weekday>[（(](?:星期|周|礼拜)?[一二三四五六日天][）)]))",
+        _day,
     ),
     "half_month": Rule("至到-–—~", rf"{MAYBE_YEAR}(?P<month>{MONTH_NUMBER})(?={TO}{MONTH_NUMBER} ?月)", _day),
     "month": Rule("月", rf"{MAYBE_YEAR}{MONTH}(?![球台]|天(?![气津]))份?(?P<modifier>{MONTH_END})?", _day),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import NamedTuple
 
+from . import edtf
 from .context import Reading
 from .edtf import Point
 from .grammar import TO
@@ -49,7 +51,7 @@ def _join(left: Dated, right: Dated, text: str) -> Dated | None:
     if between == "、" and left.half:
         reading = _both(left.reading, right.reading)
     elif _TO.fullmatch(between):
-        reading = _range(left.reading, right.reading)
+        reading = _range(left.reading, _later(left, right))
     return Dated(left.start, right.end, "range", reading, matches) if reading else None
 
 
@@ -59,6 +61,15 @@ def _tell_one(left: Dated, right: Dated) -> bool:
         return False
     a, b = left.reading.low, right.reading.low
     return a == b or (b.day is not None and left.reading.relative != right.reading.relative)
+
+
+def _later(left: Dated, right: Dated) -> Reading:
+    """明晚至週三: a weekday behind 至 is the next one after what stands before it."""
+    low, high = left.reading.low, right.reading.low
+    if right.rule != "relative_weekday" or not low.day or high.blank or low.key <= high.key:
+        return right.reading
+    point = edtf.of(date(*high.key) + timedelta(7))
+    return right.reading._replace(said=point, low=point)
 
 
 def _range(left: Reading, right: Reading) -> Reading | None:

@@ -88,7 +88,7 @@ def _noun(text: str, figures: Sequence[_Found], i: int) -> surroundings.Beside |
     figure = figures[i]
     if figure.rule in ("score", "score_sign", "rank"):
         return None
-    start, counted = figure.start, figure.kind in ("count", "time") or figure.rule == "ordinal"
+    start, counted = figure.start, figure.kind in ("count", "time", "days", "second") or figure.rule == "ordinal"
     if i and surroundings.changes(text, figures[i - 1].end, start):
         start = figures[i - 1].start
     return surroundings.measured(text, start, figure.end, counted=counted)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from quizgen.language.numerals import NUMERAL, number
@@ -31,9 +32,9 @@ def _quantity(groups: Groups, match: re.Match[str], home: Home) -> Value | None:
     unit, low = units()[groups["unit"]], groups["low"]
     before, after = match.string[: match.start()], match.string[match.end() :]
     found = with_unit(groups, unit.canonical)
-    if found is None or not _plausible(unit, groups, before, after):
+    if found is None or _is_idle(low, unit, before):
         return None
-    if low == "一" and not (unit.kind == "time" and _MEASURES.search(before)) and unit.word != "倍":
+    if unit.kind in _MEANS_A_UNIT and not _MEANS_A_UNIT[unit.kind](low, before, after):
         return None
     pair = low in ("两", "二") and not _CASUALTIES.match(after)
     if pair and (unit.word in _NO_PAIRS or (low == "二" and unit.kind == "count")):
@@ -41,24 +42,63 @@ def _quantity(groups: Groups, match: re.Match[str], home: Home) -> Value | None:
     return found._replace(trivial=pair and unit.word in _PAIRS)
 
 
-def _plausible(unit: Unit, groups: Groups, before: str, after: str) -> bool:
-    """Whether a unit that is also something else means a unit here."""
-    low = groups["low"]
-    arabic = bool(re.search(r"\d", low))
-    if unit.kind == "point":  # 3点 is an hour
-        return arabic and (bool(_MOVES.search(before)) or "." in low or len(low) > 2)
-    if unit.kind == "level":
-        return "." in low or bool(_LEVELS.search(before[-12:] + after[:6]))
-    if unit.kind in ("medal", "record"):
-        return arabic and bool(re.search(r"\d ?[金银铜胜负平]", before[-6:] + after[:6]))
-    if unit.kind == "degree":
-        return arabic and bool(re.match("角|的?高温|以上高温|低温", after))
-    if unit.kind in ("pair", "marks"):
-        return arabic and not re.search("[时点] ?$", before)
-    if unit.word == "日":  # 5日 is a day of the month but where its neighbours count days
-        counted = _COUNTS_DAYS.search(before) or re.match("[内间后游]|以内|之内|之久", after)
-        return bool(counted) and not re.match("[前电讯]", after)
-    return not (unit.word == "秒" and re.search("[时点分] ?$", before))
+def _is_idle(low: str, unit: Unit, before: str) -> bool:
+    """一個, 前兩天, 四周: words that count nothing."""
+    if low == "一":
+        return unit.word != "倍" and not (unit.kind == "time" and _MEASURES.search(before))
+    if low == "两":
+        return unit.word in ("天", "年") and bool(re.search("[前这过头]$", before))
+    return low + unit.word == "四周"
+
+
+def _arabic(low: str) -> bool:
+    return bool(re.search(r"\d", low))
+
+
+def _is_point(low: str, before: str, after: str) -> bool:
+    """下跌120點; 3點 is an hour."""
+    return _arabic(low) and (bool(_MOVES.search(before)) or "." in low or len(low) > 2)
+
+
+def _is_level(low: str, before: str, after: str) -> bool:
+    """7.4級強震; 三級 may be a rating."""
+    return "." in low or bool(_LEVELS.search(before[-12:] + after[:6]))
+
+
+def _is_tally(low: str, before: str, after: str) -> bool:
+    """40金27銀, 5勝3負: side by side."""
+    return _arabic(low) and bool(re.search(r"\d ?[金银铜胜负平]", before[-6:] + after[:6]))
+
+
+def _is_degree(low: str, before: str, after: str) -> bool:
+    return _arabic(low) and bool(re.match("角|的?高温|以上高温|低温", after))
+
+
+def _is_mark(low: str, before: str, after: str) -> bool:
+    """425.60分, 36對; 8點30分 is a time."""
+    return _arabic(low) and not re.search("[时点] ?$", before)
+
+
+def _is_days(low: str, before: str, after: str) -> bool:
+    """為期5日, 3日內; else 5日 is a day of the month."""
+    counted = _COUNTS_DAYS.search(before) or re.match("[内间后游]|以内|之内|之久", after)
+    return bool(counted) and not re.match("[前电讯]", after)
+
+
+def _is_second(low: str, before: str, after: str) -> bool:
+    return not re.search("[时点分] ?$", before)
+
+
+#: kinds of units that are other words too, and what tells that a unit is meant
+_MEANS_A_UNIT: dict[str, Callable[[str, str, str], bool]] = {
+    "point": _is_point,
+    "level": _is_level,
+    "tally": _is_tally,
+    "degree": _is_degree,
+    "mark": _is_mark,
+    "days": _is_days,
+    "second": _is_second,
+}
 
 
 def _ordinal(groups: Groups, match: re.Match[str], home: Home) -> Value | None:

@@ -16,7 +16,7 @@ TO = r" ?(?:至|到|-|–|—{1,2}|~) ?"
 COUNT = rf"{NUMERAL}(?: ?[多余] ?[万亿兆]+)?(?!\.\d)"
 #: the same where it may begin a figure: not 几十, 数百, 第三, 每3, F-16, 4×100
 NUMBER = (
-    r"(?<![几数第每×])(?:(?<![\w%])-|(?<=[为至到约达是于报由从降升近])-|(?<!正)负)?(?<![A-Za-z]-)" + COUNT
+    r"(?<![几数第每×])(?<!\d:)(?:(?<![\w%])-|(?<=[为至到约达是于在报由从降升近])-|(?<!正)负)?(?<![A-Za-z]-)" + COUNT
 )  # fmt: skip
 #: a number, or two of them as a range, where the first may bear the unit of the second: 300到500, 3人至5人
 AMOUNT = (
@@ -65,7 +65,7 @@ class Unit(NamedTuple):
     word: str
     canonical: str
     kind: str
-    """count, size, time, points, level, degree, point, pair, medal, record, age, ordinal or rank"""
+    """as data/units.tsv has it, without its +"""
     ordinal: bool
     not_before: str
 
@@ -93,7 +93,7 @@ def any_of(patterns: Iterable[str]) -> str:
 def with_unit(groups: Groups, unit: str, doubt: str = "") -> Value | None:
     """`low unit` or `low/high unit`; a first end without 万 or 亿 takes the second's (30至40亿)."""
     low, vague = _value(groups["low"])
-    if low is None:
+    if low is None or groups["low"] in ("零", "〇"):  # 零件, 零下
         return None
     if "high" not in groups:
         return Value(f"{canonical(low)} {unit}", vague or groups.get("more", "").strip(), doubt)

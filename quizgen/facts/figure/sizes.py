@@ -41,7 +41,7 @@ def _score_sign(groups: Groups, match: re.Match[str], home: Home) -> Value | Non
 
 
 def _magnitude(groups: Groups, match: re.Match[str], home: Home) -> Value | None:
-    return with_unit(groups, "级")
+    return with_unit({"low": groups.get("low") or groups["shaken"]}, "级")
 
 
 def _temperature(groups: Groups, match: re.Match[str], home: Home) -> Value | None:
@@ -85,7 +85,7 @@ def _split(groups: Groups, match: re.Match[str], home: Home) -> Value | None:
 @cache
 def rules() -> dict[str, Rule]:
     """The rules of this file, by name."""
-    time = any_of(u.pattern for u in units().values() if u.kind == "time")
+    time = any_of(u.pattern for u in units().values() if u.kind in ("time", "second"))
     return {
         "score": Rule("比", rf"(?<![\d.比])(?P<low>{NUMERAL}) ?比 ?(?P<high>{NUMERAL})(?![例重值分])", _score),
         "score_sign": Rule(
@@ -93,7 +93,12 @@ def rules() -> dict[str, Rule]:
             r"(?<![\d.:/-])(?P<low>\d{1,3}) ?(?P<mark>[:-]) ?(?P<high>\d{1,3})(?![\d:.%/万亿-])",
             _score_sign,
         ),
-        "magnitude": Rule("规", r"(?:(?<=规模)|(?<=规模[为达])) ?(?P<low>\d(?:\.\d)?)(?![\d.万亿个人家])", _magnitude),
+        "magnitude": Rule(
+            "规震",
+            r"(?:(?<=规模)|(?<=规模[为达])) ?(?P<low>\d(?:\.\d)?)(?![\d.万亿个人家])"
+            r"|(?<![\d.])(?P<shaken>\d\.\d)(?=[大强地]地?震)",
+            _magnitude,
+        ),
         "temperature": Rule(
             "度℃℉CF",
             rf"(?:(?P<scale>摄氏|华氏) ?)?(?P<minus>零下)? ?{AMOUNT} ?"

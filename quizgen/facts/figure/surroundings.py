@@ -83,7 +83,7 @@ def _measured_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     noun = "|".join(sorted(words["quantity"] + words["thing"], key=len, reverse=True))
     behind = re.compile(
         rf" ?的?(?P<noun>(?:{attribute}){{0,2}}"
-        rf"(?:(?:{noun})(?![家者们员率额量数值价会大生点法元])|(?:{act})(?=[，。、；！？的后前中期在将于已均也都与和及]|$)))"
+        rf"(?:(?:{noun})(?![家者们员率额量数值价会大生点法元选])|(?:{act})(?=[，。、；！？的后前中期在将于已均也都与和及]|$)))"
     )
     before = re.compile(rf"(?P<noun>{quantity}){_ADVERB}*(?:[从由]|(?:{_RISES}|{_FALLS}|{_IS})?[了至到为]*{_NEAR}?)$")
     return behind, before

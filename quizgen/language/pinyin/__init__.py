@@ -5,18 +5,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from quizgen.language.pinyin.lexicon import Span
 from quizgen.language.pinyin.names import name_reading
 from quizgen.language.pinyin.notation import Syllable, marked, syllables
-from quizgen.language.pinyin.lexicon import Span
+from quizgen.language.pinyin.sandhi import sandhi
 from quizgen.language.pinyin.sentence import Reader, Reading
 from quizgen.language.pinyin.zhuyin import bopomofo
 
-__all__ = ["Reader", "Reading", "Syllable", "bopomofo", "marked", "name_reading", "readings", "syllables"]
+__all__ = [
+    "Reader",
+    "Reading",
+    "Syllable",
+    "bopomofo",
+    "marked",
+    "name_reading",
+    "readings",
+    "sandhi",
+    "syllables",
+    "taiwan",
+]
 
 
 def readings(simplified: str, spans: Sequence[Span], names: Sequence[Span] = (), original: str = "") -> list[Reading]:
     """One reading for each half-open span, in the context of the whole sentence; see `Reader.readings`."""
     return _reader().readings(simplified, spans, names, original)
+
+
+def taiwan(simplified: str, numbered: str) -> str:
+    """The Taiwan reading of a word: 企业, `qi3 ye4` -> `qi4 ye4`; see `in_taiwan`."""
+    from quizgen.language import entries
+    from quizgen.language.pinyin.taiwan import in_taiwan
+
+    return in_taiwan(entries, simplified, numbered)
 
 
 @cache

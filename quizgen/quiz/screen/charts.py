@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from quizgen.quiz.screen.draw import Pen
+from quizgen.quiz.screen.pen import Pen
 from quizgen.quiz.statistics import Group, Kept, Statistics
 
 _COLUMNS = " ▁▂▃▄▅▆▇█"

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.console import Console
 from rich.text import Text
 
 from quizgen.items import Card, Note
 from quizgen.quiz.question import Mode, Outcome, Question, Wants
 from quizgen.quiz.screen import words
-from quizgen.quiz.screen.wrap import wrap
+from quizgen.quiz.screen.pen import BAR, Pen
 from quizgen.quiz.session import Answered, Session
 
-INDENT = 2
 PROMPT = "› "
 """what a typed answer is written behind"""
-BAR = "│ "
-"""what evidence stands behind"""
 _GAP = "   "
-WIDEST = 76
 _TITLES = {
     Outcome.RIGHT: ("✓", "Right", "green"),
     Outcome.NEAR: ("≈", "Almost", "yellow"),
@@ -34,38 +29,8 @@ _HELP = (
     ("f", "flag a bad card and say why; the next build reads it"),
     ("q", "leave; every answer is kept. Ctrl-C does the same"),
     ("", "While you type an answer, press Enter behind the key."),
+    ("", "Any key goes back to the card."),
 )
-
-
-class Pen:
-    """Writes lines onto a console, two cells in from the left."""
-
-    def __init__(self, console: Console) -> None:
-        self.console = console
-
-    @property
-    def width(self) -> int:
-        """Cells between the margins: long lines tire, narrow screens are used whole."""
-        return max(8, min(self.console.width - 2 * INDENT, WIDEST))
-
-    def line(self, text: str | Text = "", style: str = "", lead: str = "") -> None:
-        """A paragraph; `lead` opens its first line and indents the rest (`1  `, `│ `)."""
-        body = text if isinstance(text, Text) else Text(text, style)
-        bar = lead if lead == BAR else " " * len(lead)
-        for i, part in enumerate(wrap(body, self.width - len(lead)) or [Text()]):
-            opening = Text(" " * INDENT if part or lead else "") + Text(
-                lead if i == 0 else bar, "dim" if bar.strip() else ""
-            )
-            self.console.print(opening + part, no_wrap=True, overflow="ignore", crop=False)
-
-    def turn(self) -> None:
-        """A new page; the old one goes up, where it can be read again."""
-        self.console.file.write("\n" * self.console.height)
-        self.clear()
-
-    def clear(self) -> None:
-        """The same page, to be drawn anew."""
-        self.console.file.write("\x1b[H\x1b[J")
 
 
 def header(pen: Pen, session: Session, note: str = "") -> None:
@@ -81,21 +46,22 @@ def header(pen: Pen, session: Session, note: str = "") -> None:
     pen.line(note, "dim")
 
 
-def asked(pen: Pen, question: Question, given: str | None = None) -> None:
+def asked(pen: Pen, question: Question, given: str | None = None, hinted: bool = False) -> None:
     """The question, and what there is to choose among; `given` is the answer, once there is one."""
     pen.line(words.badge(question.card), "dim")
     pen.line()
     pen.line(words.prompt(question.card), "bold")
     if task := words.task(question):
         pen.line(task, "dim")
-    if question.wants is Wants.READING and given is None:
-        hint(pen, question)  # a word may have several readings; its clause tells which
+    # a word may have several readings; its clause tells which
+    if hinted or (question.wants is Wants.READING and given is None):
+        _hint(pen, question)
     pen.line()
     for number, option in enumerate(question.options, 1):
         _option(pen, number, option, question.answer, given)
-    if question.options or given:
-        if not question.options:
-            pen.line(given or "", lead=PROMPT)
+    if given and not question.options:
+        pen.line(given, lead=PROMPT)
+    if given or question.options:
         pen.line()
 
 
@@ -108,7 +74,7 @@ def _option(pen: Pen, number: int, option: str, right: str, given: str | None) -
         pen.line(option, "red" if option == given else "dim", lead=f"{number} {'✗' if option == given else ' '} ")
 
 
-def hint(pen: Pen, question: Question) -> None:
+def _hint(pen: Pen, question: Question) -> None:
     """A word's clause, a fact's glossary."""
     note = question.card.note
     if note.type == "word" and "Sentence" in note.fields:
@@ -174,7 +140,5 @@ def keys(pen: Pen, *pairs: tuple[str, str]) -> None:
 
 def help(pen: Pen) -> None:
     """All the keys."""
-    pen.line()
     for name, does in _HELP:
         pen.line(does, lead=f"{name:<7}")
-    pen.line()

@@ -7,7 +7,7 @@ from datetime import date
 from rich.console import Console
 from rich.text import Text
 
-from quizgen.quiz.screen.draw import Pen
+from quizgen.quiz.screen.pen import Pen
 from quizgen.quiz.screen.words import when
 from quizgen.quiz.summary import Summary
 

@@ -13,6 +13,7 @@ from quizgen.quiz.grader import grade
 from quizgen.quiz.question import RATED, Mode, Outcome, Question, Rating, Verdict
 from quizgen.quiz.screen import draw, words
 from quizgen.quiz.screen.keys import END, ENTER, REDRAW, Keys
+from quizgen.quiz.screen.pen import INDENT, Pen
 from quizgen.quiz.session import Answered, Session
 
 _GRADES = {"1": Rating.AGAIN, "2": Rating.HARD, "3": Rating.GOOD, "4": Rating.EASY}
@@ -35,7 +36,7 @@ class Reply(NamedTuple):
 def sit(session: Session, console: Console, flag: Callable[[Card, str], None]) -> None:
     """Ask until the session is done or the learner leaves; `flag` writes down a bad card with its reason."""
     with Keys() as keys:
-        sitting = _Sitting(session, draw.Pen(console), keys, flag)
+        sitting = _Sitting(session, Pen(console), keys, flag)
         try:
             while question := session.question():
                 sitting.one(question)
@@ -45,16 +46,18 @@ def sit(session: Session, console: Console, flag: Callable[[Card, str], None]) -
 
 
 class _Sitting:
-    def __init__(self, session: Session, pen: draw.Pen, keys: Keys, flag: Callable[[Card, str], None]) -> None:
+    def __init__(self, session: Session, pen: Pen, keys: Keys, flag: Callable[[Card, str], None]) -> None:
         self.session, self.pen, self.keys, self.flag = session, pen, keys, flag
         self.note = ""
         """one line on what the last key did, shown on the next page"""
         self.page: Callable[[], None] = lambda: None
         """draws what the screen shows, from the top"""
+        self.hinted = False
 
     def one(self, question: Question) -> None:
         """A question from its first sight to the key that leaves it."""
         self.pen.turn()
+        self.hinted = False
         begun = time.monotonic()
         reply = {Mode.CHOICE: self._choose, Mode.TYPED: self._type, Mode.FLIP: self._flip}[question.mode](question)
         self.note = self.note if reply is None else ""
@@ -80,7 +83,7 @@ class _Sitting:
     def _type(self, question: Question) -> Reply | None:
         self._show(question)
         while True:
-            typed = self.keys.line(" " * draw.INDENT + draw.PROMPT)
+            typed = self.keys.line(" " * INDENT + draw.PROMPT)
             if typed is None:
                 raise Left
             command = words.command(typed)
@@ -143,13 +146,20 @@ class _Sitting:
         elif key == REDRAW:
             self.page()
         elif key == "?":
-            draw.help(self.pen)
+            self._help()
         elif key == "h":
-            draw.hint(self.pen, question)
+            self.hinted = True
+            self.page()
         return False
 
+    def _help(self) -> None:
+        with self.pen.page(spare=1):
+            draw.help(self.pen)
+        self.keys.key()
+        self.page()
+
     def _flag(self, card: Card) -> None:
-        reason = self.keys.line(" " * draw.INDENT + "What is wrong with this card? ")
+        reason = self.keys.line(" " * INDENT + "What is wrong with this card? ")
         if reason is None:
             raise Left
         self.flag(card, reason.strip())
@@ -167,12 +177,12 @@ class _Sitting:
         note = self.note
 
         def page() -> None:
-            self.pen.clear()
-            draw.header(self.pen, self.session, note)
-            draw.asked(self.pen, question, given)
-            rest()
-            if keys:
-                draw.keys(self.pen, *keys, ("?", "keys"))
+            with self.pen.page(spare=1 if keys else 2):
+                draw.header(self.pen, self.session, note)
+                draw.asked(self.pen, question, given, self.hinted)
+                rest()
+                if keys:
+                    draw.keys(self.pen, *keys, ("?", "keys"))
 
         self.page = page
         page()

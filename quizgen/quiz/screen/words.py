@@ -13,7 +13,7 @@ from quizgen.quiz.session import Answered
 _TASKS = {
     (Mode.CHOICE, Wants.MEANING): "What does it mean?",
     (Mode.FLIP, Wants.MEANING): "How is it read, and what does it mean?",
-    (Mode.TYPED, Wants.READING): "Type its pinyin with tones, as guan1shui4.",
+    (Mode.TYPED, Wants.READING): "Type its pinyin with tones: pin1yin1 or pīnyīn.",
     (Mode.TYPED, Wants.HANZI): "Type it in Chinese.",
 }
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

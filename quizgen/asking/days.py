@@ -1,0 +1,87 @@
+"""Days in questions: the word that asks for one, what of it must be told first, how it is shown in full."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.asking.words import phrase
+from quizgen.items import Fact
+
+_YEAR = re.compile(r"\d{4}|[〇零一二三四五六七八九]{4}年")
+#: relative words without a number of their own say nothing that a card could ask
+_ONLY_WORDS = re.compile(r"^[今明后後]|^(?:本|当|當)[年月周週日天]|^[去前]年$|^[上下]个?個?[月周週]$|^(?:近|同|翌|次)")
+
+
+def is_relative(date: Fact) -> bool:
+    """Its words count from the article's day: 昨天, 去年4月3日."""
+    return date.rule.startswith("relative")
+
+
+def is_worth_asking(date: Fact) -> bool:
+    """A day that its words fix by themselves or by the article's day; not 今天, 本月, 去年."""
+    return bool(date.value) and not (
+        is_relative(date) and _ONLY_WORDS.match(date.text) and not re.search(r"\d", date.text)
+    )
+
+
+def word(date: Fact, lang: str) -> str:
+    """What asks for the date behind its lead: 哪一天, 几月几日, 哪几天, 哪一年 …"""
+    value = date.value
+    if date.part("modifier") or not value:
+        return phrase("what_time", lang)
+    if "/" in value:
+        return phrase("which_days" if re.fullmatch(r"[\dX]{4}-\d\d-\d\d/.*", value) else "what_time", lang)
+    if re.fullmatch(r"[\dX]{4}-\d\d-\d\d", value):
+        silent_month = "月" not in date.text
+        return phrase(
+            "which_day" if _YEAR.search(date.text) or is_relative(date) or silent_month else "month_day", lang
+        )
+    if re.fullmatch(r"[\dX]{4}-3[3-6]", value):
+        return phrase("quarter", lang)
+    if re.fullmatch(r"[\dX]{4}-(?:0\d|1[0-2])", value):
+        return phrase("year_month" if _YEAR.search(date.text) or is_relative(date) else "month", lang)
+    return phrase("year" if re.fullmatch(r"\d{4}", value) else "what_time", lang)
+
+
+def lead(date: Fact) -> str:
+    """What of the date its words leave out and a question must tell: 2025年 for 9月9日, 2025年9月 for 14日 or 昨天."""
+    year, month = date.value[:4], date.value[5:7]
+    if not year.isdecimal() or _YEAR.search(date.text):
+        return ""
+    if is_relative(date) and re.search(r"[年月]", date.text):
+        return ""  # 去年4月3日, 上月24日: asked as 哪一天, shown with the full day
+    if "月" in date.text or not month.isdecimal() or int(month) > 12:
+        return f"{year}年"
+    return f"{year}年{int(month)}月"
+
+
+def in_full(date: Fact) -> str | None:
+    """The date as it can stand in a question: with its year, a relative one as a day; None if nothing resolves it.
+
+    9月9日 of 2025 -> 2025年9月9日; 昨天 -> 2025年9月18日; 2019年6月 stays as it is.
+    """
+    if not is_relative(date) and _YEAR.search(date.text):
+        return date.text
+    year = date.value[:4]
+    if date.doubt:
+        return None
+    if not year.isdecimal():
+        return None if is_relative(date) or not date.value else date.text
+    if not is_relative(date) and "月" in date.text:
+        return f"{year}年{date.text}"
+    return absolute(date.value)
+
+
+def absolute(value: str) -> str | None:
+    """An EDTF day, month or year as Chinese writes it: 2025-09-18 -> 2025年9月18日; None for other shapes."""
+    match = re.fullmatch(r"(\d{4})(?:-(0\d|1[0-2])(?:-(\d\d))?)?", value)
+    if not match:
+        return None
+    year, month, day = match.groups()
+    return f"{year}年" + (f"{int(month)}月" if month else "") + (f"{int(day)}日" if day else "")
+
+
+def told(date: Fact) -> str:
+    """The answer as a card shows it: its words, and for relative ones the day that they mean: 昨日（2024年9月10日）."""
+    full = absolute(date.value) if is_relative(date) and "（" not in date.text else None
+    return f"{date.text}（{full}）" if full else date.text

@@ -1,0 +1,118 @@
+"""Source -> article: sentences with their words and facts, each where it says it is."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from quizgen.article import BARS
+from quizgen.items import Article
+from tests.samples import SAMPLES, read, sample
+
+INTERVIEW = """王小明談大橋
+
+記者：大橋是什麼時候通車的？
+王小明：2018年10月24日。全長55公里！
+記者：「三地的距離近了嗎？」很多人這樣問……
+王小明：近了（從三個多小時到45分鐘）。
+
+圖為港珠澳大橋。（資料圖片）
+（責任編輯：李小紅）"""
+
+
+def sentences(text: str) -> list[str]:
+    return [sentence.text for sentence in read(text).sentences]
+
+
+def spans(article: Article) -> list[tuple[int, int]]:
+    return [(token.start, token.end) for sentence in article.sentences for token in sentence.tokens]
+
+
+def tokens(text: str) -> list[str]:
+    return [token.text for sentence in read(text).sentences for token in sentence.tokens]
+
+
+def assert_whole(article: Article) -> None:
+    """Everything stands where it says, in both scripts, in order, and nothing crosses what bars it."""
+    text, last = article.text, 0
+    for sentence in article.sentences:
+        line = sentence.line
+        assert last <= sentence.start < sentence.end <= line.start + len(line.text)
+        assert text[line.start : line.start + len(line.text)] == line.text
+        assert text[sentence.start : sentence.end] == sentence.text
+        assert len(line.simplified) == len(line.text)
+        assert len(sentence.simplified) == len(sentence.text)
+        last, at = sentence.end, sentence.start
+        known = {(fact.start, fact.end) for fact in sentence.facts}
+        for token in sentence.tokens:
+            assert at <= token.start < token.end <= sentence.end
+            assert text[token.start : token.end] == token.text
+            assert len(token.word) == len(token.text)
+            assert (token.start, token.end) in known or not re.search(r"[，。！？、：；「」『』（）《》\s]", token.text)
+            at = token.end
+        for fact in sentence.facts:
+            assert sentence.start <= fact.start < fact.end <= sentence.end
+            for span in (fact, *fact.parts):
+                assert text[span.start : span.end] == span.text, span
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_samples_are_whole(name: str) -> None:
+    assert_whole(sample(name))
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_no_word_crosses_a_name_or_a_figure(name: str) -> None:
+    barred = [(s.tokens, fact) for s in sample(name).sentences for fact in s.facts if fact.kind in BARS]
+    assert len(barred) > 20
+    for words, fact in barred:
+        crossing = [t for t in words if t.start < fact.start < t.end or t.start < fact.end < t.end]
+        assert not crossing, (fact, crossing)
+
+
+def test_an_interview_is_cut_at_its_turns_and_closing_marks() -> None:
+    assert sentences(INTERVIEW) == [
+        "王小明談大橋",
+        "大橋是什麼時候通車的？",
+        "2018年10月24日。",
+        "全長55公里！",
+        "「三地的距離近了嗎？」",
+        "很多人這樣問……",
+        "近了（從三個多小時到45分鐘）。",
+        "圖為港珠澳大橋。",
+        "（資料圖片）",
+    ]
+
+
+def test_an_interview_is_whole() -> None:
+    article = read(INTERVIEW)
+    assert_whole(article)
+    speakers = [sentence.line.speaker for sentence in article.sentences]
+    assert speakers == ["", "記者", "王小明", "王小明", "記者", "記者", "王小明", "", ""]
+
+
+def test_words_are_cut_in_simplified_and_shown_as_written() -> None:
+    told = [(t.text, t.word) for s in read("雙方舉行會談。").sentences for t in s.tokens]
+    assert told == [("雙方", "双方"), ("舉行", "举行"), ("會談", "会谈")]
+
+
+def test_names_and_figures_are_one_token() -> None:
+    words = tokens("9月14日至15日，貝森特（Scott Bessent）在馬德里說，關稅由145%降至30%。")
+    assert {"9月14日至15日", "貝森特", "馬德里", "145%", "30%"} <= set(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [("港珠澳大橋正式通車。", "zh-Hant-TW"), ("港珠澳大桥正式通车。", "zh-Hans"), ("大橋嘅車喺邊度？", "zh-Hant-HK")],
+)
+def test_the_script_is_told(text: str, lang: str) -> None:
+    assert read(text).lang.startswith(lang[:7])
+
+
+def test_the_same_article_in_both_scripts_has_the_same_words() -> None:
+    from quizgen.language import simplify
+
+    text = sample("us-china-talks-2025").text
+    traditional, simplified = read(text), read(simplify(text))
+    assert spans(traditional) == spans(simplified)
