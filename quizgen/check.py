@@ -18,7 +18,7 @@ class Fault(NamedTuple):
 
 
 def faults(notes: Sequence[Note], text: str | None = None) -> list[Fault]:
-    """Every rule broken by these notes; `text` is the cleaned article that evidence must stand in, None to skip that."""
+    """Every rule broken by these notes; in `text`, the cleaned article, evidence must stand (None: not looked at)."""
     return [*_each(notes, text), *_contradictions(notes)]
 
 

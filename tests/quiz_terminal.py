@@ -52,6 +52,9 @@ class Terminal:
             command = [sys.executable, "-c", COMMAND, *arguments]
             os.execvpe(sys.executable, command, given | {"HOME": os.environ.get("HOME", "/")} | environment)
         self.resize(columns, rows)
+        modes = termios.tcgetattr(self.master)
+        modes[0] |= 0x4000  # IUTF8, as terminals have it: type-ahead is edited by characters
+        termios.tcsetattr(self.master, termios.TCSANOW, modes)
 
     def __enter__(self) -> Terminal:
         return self

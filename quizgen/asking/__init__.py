@@ -21,6 +21,8 @@ __all__ = ["Draft", "drafts"]
 
 #: kinds that a clause is asked for; the others speak through records
 _ASKED = ("date", "person", "organisation", "place", "figure", "reason", "list")
+#: what is worth less is no card, budget or not
+WORTH_LEAST = 0.8
 _HEADING = "only in a heading"
 _NOW = re.compile(r"如今|目前|现时|现在|当前|至今|现年|迄今")
 #: what an interview's answers are asked for: the rest is opinion
@@ -37,7 +39,9 @@ def drafts(article: Article) -> tuple[list[Draft], list[Withheld]]:
     for draft in _all(article, refused):
         made.setdefault(_about(draft.fact), []).append(draft)
     best = [max(of, key=lambda d: worth(article, d)) for of in made.values()]
-    kept = ranked(article, best)
+    held = {d.fact.value for d in best if d.fact.rule.startswith("role_")}
+    best = [d for d in best if d.fact.kind != "role" or d.fact.value.split(":")[-1] not in held]
+    kept = [d for d in ranked(article, best) if worth(article, d) >= WORTH_LEAST]
     return kept, [w for key, w in refused.items() if key not in made]
 
 

@@ -108,7 +108,7 @@ def _past_act(shape: Frame) -> tuple[str, str] | None:
         return None
     if not before and after.startswith(shape.subject):
         subject, act = shape.subject, after[len(shape.subject) :]
-    elif before == shape.subject and shape.after[:1] not in "，,":
+    elif before and shape.subject.endswith(before) and shape.after[:1] not in "，,":
         subject, act = before, after
     else:
         return None

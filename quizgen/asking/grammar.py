@@ -53,6 +53,7 @@ _SCENE_STARTS = frozenset(
         "就",
     ]
 )
+_PREDICATES = frozenset("是 为 有 达 占 将 会 可 须 应 已 曾 能 要".split())
 _JOINS = frozenset(["和", "与", "及", "以及", "、", "暨", "或"])
 _CLOSES_SCENE = re.compile(
     r"(?:[^今此目之以]后|[^目此之以先]前|(?<![小当同暂平临])时|之际|期间|以来|之后|之前|同时|以后|以前|为由|为理由)$"
@@ -152,7 +153,7 @@ def _is_predicate(sentence: Sentence, tokens: list[Token], i: int) -> bool:
         and _is_nominal(sentence, tokens[i - 1], fact_at(sentence, tokens[i - 1]))
     ):
         return False  # 马德里|会谈, 经贸|谈判
-    if pos(word) == "v" or word in {"是", "为", "有", "达", "占"}:
+    if pos(word) == "v" or word in _PREDICATES:
         return True
     if pos(word) != "vn":
         return False
@@ -199,7 +200,15 @@ def _subject(sentence: Sentence, tokens: list[Token]) -> tuple[int, int] | None:
         span = (span[0] if span else start, token.end - sentence.start)
     if span is None or not _something_follows(sentence, tokens, span[1]):
         return None
+    if not any(_is_thing(sentence, t) for t in tokens if span[0] <= t.start - sentence.start < span[1]):
+        return None
     return span if _ends_well(sentence, span) else None
+
+
+def _is_thing(sentence: Sentence, token: Token) -> bool:
+    """A noun or a name, not only 预计 or 平均每年."""
+    fact = fact_at(sentence, token)
+    return fact.kind != "figure" if fact else pos(token.word) in ("n", "r")
 
 
 def _is_nominal(sentence: Sentence, token: Token, fact: Fact | None) -> bool:

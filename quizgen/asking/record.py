@@ -105,6 +105,8 @@ def _office(article: Article, sentence: Sentence, role: Fact) -> Iterator[Asked]
     if _SOLE.match(title) and not (_HEADS.search(title) and not body and gazetteer.latin(person.value)):
         question = phrase("holder_ask", article.lang).format(when=when, of=of, office=role.text)
         yield Asked(_as_fact("person", person, role), question, sentence)
+    if _HEADS.search(title) and not body and gazetteer.latin(person.value):
+        return
     place = (
         phrase("of_body", article.lang).format(body=of)
         if body

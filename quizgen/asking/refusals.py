@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from quizgen import tables
 from quizgen.asking import deixis
 from quizgen.asking.antecedents import PRONOUNS
 from quizgen.asking.grammar import clauses, tokens_in
@@ -13,7 +14,8 @@ from quizgen.items import Fact, Sentence
 from quizgen.naming.boundaries import pos
 
 #: a subject of this many characters is a term of its own: 存款准备金率
-_TERM_LEAST = 4
+_TERM_LEAST = 5
+_TERM_ALONE = 4  # and one word of this many is one too
 _IS = re.compile(r"(?:就|也|都|便)?是(?!在|因)")
 _ONLY_ONE = re.compile(r"首[位个名次]|第一|唯一|最|冠军|创始人|得主|发明")
 _HAPPENS = re.compile(r"(?:[^，。]{0,8})(?:发生|爆发|出现)")
@@ -43,7 +45,7 @@ def check_sentence(sentence: Sentence, fact: Fact, gap: Range) -> None:
         raise Refused("one of several paired answers")
     if any(text[: gap[0]].count(a) > text[: gap[0]].count(b) for a, b in _QUOTES):
         raise Refused("inside a quotation or bracket")
-    leans = fact.kind in _NAMES and _LEANS_AFTER.match(text, gap[1])
+    leans = fact.kind in (*_NAMES, "list") and _LEANS_AFTER.match(text, gap[1])
     if leans or text[: gap[0]].endswith("、") or _listed(sentence, fact, gap):
         raise Refused("one of a list")
     _check_place(sentence, fact, gap)
@@ -114,17 +116,30 @@ def _is_identified(stretch: Stretch, meant: Mapping[str, str]) -> bool:
     """Its subject is more than a bare noun (谈判, 系统: which?), and it names someone, some place or some term."""
     if any(_is_bare(stretch, c.subject) for c in clauses(stretch.sentence) if c.subject):
         return False
-    if any(f.kind in _NAMES for f in stretch.others) or any(t.word in meant for t in stretch.tokens):
+    if any(f.kind in _NAMES for f in stretch.others):
         return True
-    run = edge = 0
+    if any(t.word in meant or _names_countries(t.word) for t in stretch.tokens):
+        return True
+    return _longest_term(stretch) >= _TERM_LEAST
+
+
+def _longest_term(stretch: Stretch) -> int:
+    """Characters of the longest run of nouns outside the hole; a verb between nouns is one of them (住房|贷款|比例)."""
+    run = edge = longest = 0
     for token in stretch.tokens:
         start = token.start - stretch.sentence.start
-        nominal = pos(token.word) in ("n", "vn", "a") and not (stretch.hole[0] <= start < stretch.hole[1])
-        run = (run if start == edge else 0) + len(token.word) if nominal else 0
+        kind = pos(token.word)
+        joins = kind in ("n", "vn", "a") or (kind == "v" and run > 0 and start == edge)
+        outside = not stretch.hole[0] <= start < stretch.hole[1]
+        run = (run if start == edge else 0) + len(token.word) if joins and outside else 0
         edge = token.end - stretch.sentence.start
-        if run >= _TERM_LEAST:
-            return True
-    return False
+        longest = max(longest, run if kind != "v" else 0)
+    return longest
+
+
+def _names_countries(word: str) -> bool:
+    """中美, 俄乌, 日韩: a character for each country."""
+    return len(word) == 2 and all(char in tables.words("country_characters") for char in word)
 
 
 def _is_bare(stretch: Stretch, subject: Range) -> bool:
@@ -136,6 +151,7 @@ def _is_bare(stretch: Stretch, subject: Range) -> bool:
     inside = tokens_in(stretch.sentence, *subject)
     return (
         len(inside) == 1
+        and len(inside[0].word) < _TERM_ALONE
         and not any(f.start <= inside[0].start < f.end for f in stretch.others)
         and inside[0].word not in PRONOUNS
     )
@@ -150,7 +166,7 @@ def _inside_relative(stretch: Stretch) -> bool:
     if at is None or not any(pos(t.word) in ("v", "vn", "p") for t in behind[:at]):
         return False
     if not _heads_clause(stretch.sentence.simplified[: stretch.hole[0]]):
-        return pos(behind[at - 1].word) == "v"
+        return not any(f.start <= behind[at - 1].start < f.end for f in stretch.others)
     return any(pos(t.word) in ("v", "d") for t in behind[at + 1 :])
 
 

@@ -11,7 +11,8 @@ from quizgen.items import Fact, Sentence, Token
 
 Range = tuple[int, int]
 BRACKET = re.compile(r"\s*[（(][^（）()]*[）)]\s*")
-ANCHORS = frozenset({"person", "organisation", "figure", "date", "place"})
+#: facts that a question may name three of; a day only sets the scene
+ANCHORS = frozenset({"person", "organisation", "figure", "place"})
 
 
 class Refused(Exception):

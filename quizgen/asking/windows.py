@@ -16,7 +16,9 @@ _EXISTS = re.compile(r"(?:[^，。]{0,4})(?:发生|出现|传出|爆发|有|存�
 _SPENDS = re.compile(
     r"(?:斥资|出资|投资|耗资|注资|拨款|投入|花费|以|拿出|筹资|融资|动用)(?:约|近|逾|超过|高达|至少)?[\d.,一二两三四五六七八九十百千万亿]+[多余]?\S{0,3}元$"
 )
+#: 作出裁决, 举行新闻发布会: said every day, and only what follows tells what was decided
 _LIGHT = re.compile(
+    r"(?:举行|召开|作出|做出|发表|发布|进行|宣布|公布|采取|提出|发出)了?(?:新闻|终审|最终|重要|联合|相关|有关|正式|特别|紧急|内部|一项|多项)*"
     r"(?:裁决|裁定|判决|决定|声明|表态|发布会|记者会|讲话|发言|会议|消息|报告|评论|回应|措施|行动|警告|通知|公告|致辞|演说)$"
 )
 _CAUSES = ("purpose_is", "cause_is", "reason_is", "in_honour", "because_last")
@@ -35,6 +37,8 @@ def windows(sentence: Sentence, fact: Fact, hole: Range) -> Iterator[tuple[Range
         told, k, leans=fact.rule in ("on_the_grounds", "because_of") and told[k].end - hole[1] <= _GROUNDS_TAIL
     )
     last = _gone_on(sentence, told, last)
+    if _is_light(sentence, told[last]):
+        raise Refused("done every day, and what came of it is not told")
     first = _with_scenes(told, k)
     subject_at = next((i for i in range(first, last + 1) if told[i].subject), None)
     if told[last].is_whole or (subject_at is not None and subject_at <= k and told[k].has_predicate):
@@ -79,8 +83,11 @@ def _gone_on(sentence: Sentence, told: Sequence[Clause], last: int) -> int:
     if last + 1 >= len(told) or told[last + 1].subject or told[last + 1].is_scene or not told[last + 1].has_predicate:
         return last
     breaks_off = _SPENDS.search(sentence.simplified[told[last].start : told[last].end])
-    light = _LIGHT.search(sentence.simplified[told[last].start : told[last].end])
-    return last + 1 if breaks_off or light else last
+    return last + 1 if breaks_off or _is_light(sentence, told[last]) else last
+
+
+def _is_light(sentence: Sentence, clause: Clause) -> bool:
+    return bool(_LIGHT.search(sentence.simplified[clause.start : clause.end]))
 
 
 def _is_open(clause: Clause) -> bool:

@@ -13,6 +13,8 @@ from quizgen.naming.foreign import last_name
 
 #: 1: first names, offices and what else leans on a name go; 2: where it happened goes as well
 SPARE_MOST = 2
+#: 以每股23.28美元的价格: how it was done, which the clause can spare
+_MANNER = re.compile(r"以[^，。；]{2,16}的(?:价格|方式|速度|优势|成绩|身份|名义|形式|代价)")
 _TURN = re.compile(r"，(不过|但是|但|然而|而且|并且|并|而|且|同时|因此|所以|于是)")
 _ENDS = re.compile(r"[，；：。！？!?,;、\s]+$")
 _STARTS = re.compile(r"^[，、；：\s]+")
@@ -90,14 +92,24 @@ def _pronouns(stretch: Stretch, context: Context) -> Iterator[Edit]:
 def _sparing(stretch: Stretch, spare: int) -> Iterator[Edit]:
     """21岁的中国姑娘|郑钦文 -> 郑钦文, 约翰·霍普菲尔德 -> 霍普菲尔德; and without 在菲利普·沙特里耶球场."""
     for fact in stretch.others:
-        if fact.kind != "person":
+        if fact.kind not in ("person", "organisation"):
             continue
         start, end = stretch.at(fact)
         yield phrase_start(stretch.sentence, start, _range_start(stretch, start)), start, ""
-        if (short := last_name(fact.text)) != fact.text:
+        if fact.kind == "person" and (short := last_name(fact.text)) != fact.text:
             yield start, end, short
+    for a, b in stretch.ranges:
+        yield from (
+            (*m.span(), "")
+            for m in _MANNER.finditer(stretch.sentence.simplified, a, b)
+            if not _touches(m.span(), stretch.hole)
+        )
     if spare > 1:
         yield from ((a, b, "") for a, b in _places_passed(stretch))
+
+
+def _touches(one: Range, other: Range) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _range_start(stretch: Stretch, at: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
@@ -51,6 +52,9 @@ def cli() -> None:
 
 def main() -> None:
     """Runs a command; an error of ours is one line on stderr and exit 1, a wrong option exit 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # Chinese goes through any pipe, and a file name that is no text
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         cli()
     except QuizgenError as error:

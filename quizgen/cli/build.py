@@ -15,9 +15,11 @@ from quizgen.errors import QuizgenError, UsageError
 if TYPE_CHECKING:
     from quizgen.items import Deck
 
+_DECKS = (".apkg", ".yaml", ".json")
+
 
 @click.command(short_help="Make a deck from an article.")
-@click.argument("article", metavar="ARTICLE|DECK.yaml")
+@click.argument("article", metavar="ARTICLE|DECK")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The deck: .apkg (for Anki), .yaml or .json.")
 @inputs.learner_options
 @click.option("--facts", type=click.IntRange(0), help="At most this many fact cards; else one for 250 characters.")
@@ -36,19 +38,25 @@ def command(
     quizgen build article.txt --level 4 -o deck.yaml     to read and edit
     quizgen build deck.yaml -o deck.apkg                 for Anki
     """
-    if Path(article).suffix.lower() in (".yaml", ".json", ".apkg"):
+    if Path(article).suffix.lower() in _DECKS:
         _convert(Path(article), output)
         return
     from quizgen import deck, update
     from quizgen.source import slug
 
     _check_output(output)
-    told = inputs.read_article(article, title=title, date=date, id_=id_, url=url)
-    target = output or Path(slug(article, told.source.title) + ".apkg")
+    source = inputs.read_source(article, title=title, date=date, id_=id_, url=url)
+    target = output or Path(slug(article, source.title) + ".apkg")
+    _check_replaced(target)
     who = inputs.learner(level, standard)
+    told = inputs.understood(source)
     usual = deck.budget_for(len(told.text))
     budget = deck.Budget(None, None) if everything else deck.Budget(_or(facts, usual.facts), _or(words, usual.words))
-    made = update.stamped(deck.make(told, who, budget, seed=seed), now())
+    with inputs.patience("Making cards", len(told.text)):
+        made = update.stamped(deck.make(told, who, budget, seed=seed), now())
+    if not made.notes:
+        what = "nothing in it makes a card for you, so no deck was written."
+        raise QuizgenError(what, article, "Try a lower --level, or a longer article.")
     _write(made, target)
     from quizgen.cli import report
 
@@ -58,7 +66,7 @@ def command(
 def now() -> int:
     """The moment that notes are stamped with: SOURCE_DATE_EPOCH where it is set, else the clock."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch and not epoch.isdecimal():
+    if epoch and not (epoch.isdecimal() and len(epoch) < 12):
         raise UsageError(
             f"SOURCE_DATE_EPOCH={epoch} is no number of seconds.", do="Set it to seconds since 1970, or unset it."
         )
@@ -70,12 +78,14 @@ def _or(given: int | None, usual: int | None) -> int | None:
 
 
 def _convert(path: Path, output: Path | None) -> None:
+    """A deck in another format; it is taken as it stands, whatever the level."""
     from quizgen import formats, update
 
     target = output or Path(path.stem + ".apkg")
     if target.resolve() == path.resolve():
         raise UsageError("the deck would be written over itself.", str(path), "Name another file with -o.")
     _check_output(output)
+    _check_replaced(target)
     deck = formats.read(path)
     _write(update.stamped(deck, now()), target)
     click.echo(f"{target}: {len(deck.notes)} notes from {path}.")
@@ -95,8 +105,8 @@ def _check_output(output: Path | None) -> None:
         raise QuizgenError(f"the folder {output.parent} is not there.", str(output), "Make it first.")
 
 
-def _write(deck: Deck, target: Path) -> None:
-    """Onto a deck of ours or a free name only: what is not ours is never replaced."""
+def _check_replaced(target: Path) -> None:
+    """Only a deck of ours or a free name is written to: what is not ours is never replaced."""
     from quizgen import formats
 
     if target.exists():
@@ -106,4 +116,9 @@ def _write(deck: Deck, target: Path) -> None:
             raise QuizgenError(
                 "this is no deck of ours, so it stays as it is.", str(target), "Choose another name with -o."
             ) from error
+
+
+def _write(deck: Deck, target: Path) -> None:
+    from quizgen import formats
+
     formats.write(deck, target)

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from quizgen.errors import QuizgenError
+from quizgen.errors import QuizgenError, UsageError
 
 if TYPE_CHECKING:
-    from quizgen.items import Article
+    from quizgen.items import Article, Source
+    from quizgen.language import Standard
     from quizgen.notes.word import Learner
 
 DEFAULT_LEVEL = "4"
 STANDARDS = "hsk2025, hsk2021, hsk2010, or a CSV file of word,level"
+_LONG = 20_000  # characters, which take several seconds
 
 
 def article_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -42,10 +45,32 @@ def learner_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def read_article(path: str, *, title: str = "", date: str = "", id_: str = "", url: str = "") -> Article:
-    """The article at a path, or on standard input for `-`."""
-    from quizgen import article, source
+    """The article at a path, or on standard input for `-`, read to its words and facts."""
+    return understood(read_source(path, title=title, date=date, id_=id_, url=url))
 
-    return article.read(source.read(_bytes(path), path, title=title, date=date, id=id_, url=url))
+
+def read_source(path: str, *, title: str = "", date: str = "", id_: str = "", url: str = "") -> Source:
+    """The text at a path, or on standard input for `-`: whatever is wrong with it is told here, at once."""
+    from quizgen import source
+
+    return source.read(_bytes(path), path, title=title, date=date, id=id_, url=url)
+
+
+def understood(source: Source) -> Article:
+    """The article of a source; a long one shows on a terminal that work goes on."""
+    from quizgen import article
+
+    with patience(f"Reading {len(source.text):,} characters", len(source.text)):
+        return article.read(source)
+
+
+def patience(doing: str, characters: int) -> AbstractContextManager[object]:
+    """Something that moves on a terminal while long work is done; nothing elsewhere."""
+    if characters < _LONG or not sys.stderr.isatty():
+        return nullcontext()
+    from rich.console import Console
+
+    return Console(stderr=True).status(f"{doing} …")
 
 
 def learner(level: str | None, standard: str) -> Learner:
@@ -54,22 +79,32 @@ def learner(level: str | None, standard: str) -> Learner:
     from quizgen.notes.word import Learner
 
     measure = find(standard)
-    if level is None:
-        level = _asked(measure.title, measure.labels)
-    return Learner(measure, measure.parse(level))
+    return Learner(measure, _asked(measure) if level is None else measure.parse(level))
 
 
-def _asked(title: str, labels: tuple[str, ...]) -> str:
+def _asked(measure: Standard) -> int:
+    labels = measure.labels
     default = DEFAULT_LEVEL if DEFAULT_LEVEL in labels else labels[len(labels) // 2]
     if sys.stdin.isatty() and sys.stderr.isatty():
-        answer: str = click.prompt(f"Your level in the {title} ({', '.join(labels)})", default=default, err=True)
-        return answer
+        text = f"Your level in the {measure.title} ({', '.join(labels)})"
+        rank: int = click.prompt(text, default=default, err=True, value_proc=lambda said: _rank(measure, said))
+        return rank
     click.echo(f"quizgen: no --level given, so level {default} is taken.", err=True)
-    return default
+    return measure.parse(default)
+
+
+def _rank(measure: Standard, said: str) -> int:
+    """A level that was typed; click asks again for one that the standard does not have."""
+    try:
+        return measure.parse(said)
+    except UsageError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def _bytes(path: str) -> bytes:
     if path == "-":
+        if sys.stdin.isatty():
+            click.echo("Paste the article, then press Ctrl-D on a line of its own.", err=True)
         return sys.stdin.buffer.read()
     try:
         return Path(path).read_bytes()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from quizgen.notes.word import coverage, word_notes
 
 if TYPE_CHECKING:
     from quizgen.items import Article, Deck, Fact, Note
-    from quizgen.notes.word import Learner
+    from quizgen.notes.word import Coverage, Learner
 
 _BAR = 28
 _REASONS = 6
@@ -32,16 +33,16 @@ def built(article: Article, deck: Deck, learner: Learner, target: Path) -> None:
     asked = [n for n in deck.notes if n.type == "fact"]
     share = coverage(article, learner, words)
     console.print(f"[bold]{escape(article.source.title)}[/]{_day(article)}")
-    console.print(f"You know {share.known:.0%} of this article; these {len(words)} words make it {share.learned:.0%}.")
-    console.print(f"[dim]{_measure(learner)}[/]\n")
+    console.print(_gain(share, len(words)))
+    console.print(f"[dim]{_measure(learner)} What the words of each level cover:[/]\n")
     console.print(_curve(share.levels, learner))
     kinds = Counter(n.fields["Kind"] for n in asked)
-    told = ", ".join(f"{n} {kind}" for kind, n in kinds.most_common())
-    console.print(f"\n[bold]{len(asked)} fact cards[/] ({told or 'none'}), [bold]{len(words)} word cards[/]\n")
+    told = f" ({', '.join(f'{n} {kind}' for kind, n in kinds.most_common())})" if kinds else ""
+    console.print(f"\n[bold]{_count(asked, 'fact card')}[/]{told}, [bold]{_count(words, 'word card')}[/]\n")
     for note in _samples(asked, words):
         console.print(_card(note))
     _left_out(console, deck)
-    _next(console, target, len(asked) + len(words))
+    _next(console, target, _count(deck.notes, "note"))
 
 
 def _day(article: Article) -> str:
@@ -49,6 +50,18 @@ def _day(article: Article) -> str:
     if not source.date:
         return "\n[dim]No date found: give one with --date, so that 昨天 and 9月9日 get their year.[/]"
     return f"  [dim]{source.date}{' (inferred from the text; --date sets it)' if source.inferred else ''}[/]"
+
+
+def _gain(share: Coverage, words: int) -> str:
+    known, learned = f"{share.known:.0%}", f"{share.learned:.0%}"
+    if not words:
+        return f"You know {known} of this article."
+    gain = "this word makes" if words == 1 else f"these {words} words make"
+    return f"You know {known} of this article; {gain} it {learned}."
+
+
+def _count(things: Sequence[object], name: str) -> str:
+    return f"{len(things)} {name}{'s' * (len(things) != 1)}"
 
 
 def _measure(learner: Learner) -> str:
@@ -75,11 +88,16 @@ def _samples(asked: list[Note], words: list[Note]) -> Iterator[Note]:
 
 
 def _card(note: Note) -> str:
-    get = note.fields.get
+    told = {name: escape(text) for name, text in note.fields.items()}
     if note.type == "fact":
-        said = f"  [dim]{escape(get('Reading', ''))}[/]"
-        return f"  [cyan]問[/] {escape(get('Question', ''))}\n     [bold]{escape(get('Answer', ''))}[/]{said}\n"
-    return f"  [cyan]詞[/] [bold]{escape(get('Hanzi', ''))}[/]  {get('Pinyin', '')}  {escape(get('English', ''))}\n     [dim]{escape(get('Sentence', ''))}[/]\n"
+        said = f"  [dim]{told.get('Reading', '')}[/]"
+        return f"  [cyan]問[/] {told['Question']}\n     [bold]{told['Answer']}[/]{said}\n"
+    head = f"  [cyan]詞[/] {_word(told)}\n"
+    return head + f"     [dim]{told.get('Sentence', '')}[/]\n"
+
+
+def _word(told: Mapping[str, str]) -> str:
+    return f"[bold]{told['Hanzi']}[/]  {told['Pinyin']}  {told.get('English', '')}"
 
 
 def _left_out(console: Console, deck: Deck) -> None:
@@ -91,12 +109,13 @@ def _left_out(console: Console, deck: Deck) -> None:
     console.print(f"[dim]Left out: {escape(top)}{f'; {rest} for other reasons' if rest else ''}.[/]\n")
 
 
-def _next(console: Console, target: Path, count: int) -> None:
-    console.print(f"[bold]{escape(str(target))}[/] written, {count} notes.")
+def _next(console: Console, target: Path, count: str) -> None:
+    name = escape(shlex.quote(str(target)))
+    console.print(f"[bold]{escape(str(target))}[/] written, {count}.", soft_wrap=True)
     if target.suffix == ".apkg":
-        console.print(f"Open it in Anki (File, Import), or ask it here: quizgen quiz {escape(str(target))}")
+        console.print(f"Open it in Anki (File, Import), or be asked here: quizgen quiz {name}", soft_wrap=True)
     else:
-        console.print(f"Read and edit it, then: quizgen build {escape(str(target))} -o deck.apkg")
+        console.print(f"Read and edit it, then: quizgen build {name} -o deck.apkg", soft_wrap=True)
 
 
 def found(article: Article, learner: Learner) -> None:
@@ -104,18 +123,20 @@ def found(article: Article, learner: Learner) -> None:
     console = Console(highlight=False)
     for sentence in article.sentences:
         if sentence.facts:
-            console.print(escape(sentence.text))
+            console.print(escape(sentence.text), soft_wrap=True)
         for fact in sentence.facts:
-            doubt = f"  [yellow]{escape(fact.doubt)}[/]" if fact.doubt else ""
-            console.print(
-                f"    [cyan]{fact.kind:12}[/] [bold]{escape(fact.text)}[/]  {escape(fact.value)}  [dim]{fact.rule}[/]{doubt}"
-            )
+            console.print(_fact_line(fact), soft_wrap=True)
     console.print()
     for note in word_notes(article, learner, frozenset())[0]:
-        get = note.fields.get
-        console.print(
-            f"[bold]{escape(get('Hanzi', ''))}[/] {get('Pinyin', '')}  {escape(get('English', ''))}  [dim]{escape(get('Level', ''))} {escape(get('Sentence', ''))}[/]"
-        )
+        told = {name: escape(text) for name, text in note.fields.items()}
+        where = f"[dim]{told.get('Level', '')} {told.get('Sentence', '')}[/]"
+        console.print(f"{_word(told)}  {where}", soft_wrap=True)
+
+
+def _fact_line(fact: Fact) -> str:
+    doubt = f"  [yellow]{escape(fact.doubt)}[/]" if fact.doubt else ""
+    told = f"[bold]{escape(fact.text)}[/]  {escape(fact.value)}  [dim]{fact.rule}[/]"
+    return f"    [cyan]{fact.kind:12}[/] {told}{doubt}"
 
 
 def found_json(article: Article, learner: Learner) -> None:

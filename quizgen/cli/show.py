@@ -18,8 +18,9 @@ def command(
     """Show the facts and words of ARTICLE, each with the rule that found it and its sentence."""
     from quizgen.cli import report
 
-    told = inputs.read_article(article, title=title, date=date, id_=id_, url=url)
+    source = inputs.read_source(article, title=title, date=date, id_=id_, url=url)
     who = inputs.learner(level, standard)
+    told = inputs.understood(source)
     if as_json:
         report.found_json(told, who)
     else:

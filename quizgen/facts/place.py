@@ -49,10 +49,10 @@ def _by_latin(text: str, known: Sequence[gazetteer.Known]) -> Iterator[Found]:
     """苏格兰坦伯利（Turnberry）: a transliteration between 在 or a known place and a bracket with its original."""
     for match in _LATIN.finditer(text):
         end = match.start()
-        start = foreign.start_of(text, end)
-        while start < end and not (text[start - 1 : start] in ("在", "于") or any(k.end == start for k in known)):
-            start += 1
-        if end - start >= 2 and foreign.looks_foreign(text[start:end]):
+        least = foreign.start_of(text, end)
+        behind = [k.end for k in known if least < k.end < end - 1]
+        start = max(behind, default=least if text[least - 1 : least] in ("在", "于") else end)
+        if end - start > 1:
             yield start, end, "latin"
 
 

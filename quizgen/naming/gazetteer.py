@@ -39,6 +39,8 @@ def known(simplified: str) -> tuple[Known, ...]:
 @cache
 def kind_of(name: str) -> str:
     """person, place, organisation, or empty for what is no known name or an ordinary word as well."""
+    if name.endswith("氏"):
+        return ""  # 芮氏规模, 朱氏: a family or a scale, no person
     listed = _listed().get(name, "")
     if listed:
         return listed

@@ -40,6 +40,7 @@ def read(data: bytes, where: str, *, title: str = "", date: str = "", url: str =
     Chinese text to read, `UsageError` for a suffix without a reader or a date that is none.
     """
     suffix = PurePath(where).suffix.lower()
+    where = "standard input" if where == "-" else where
     if suffix not in READERS:
         raise UsageError(
             f"cannot read {suffix} files.", where, "Give the article as .txt or .md, or as - on standard input."
@@ -54,7 +55,7 @@ def read(data: bytes, where: str, *, title: str = "", date: str = "", url: str =
 
 def _expect_chinese(text: str, where: str) -> None:
     if not text:
-        raise QuizgenError("the file is empty.", where, "Paste the article's text into it and try again.")
+        raise QuizgenError("it is empty.", where, "Put the article's text into it and try again.")
     if _PAGE.match(text):
         raise QuizgenError("this is a web page with its code.", where, "Copy the article's text from it into a .txt.")
     hanzi = len(_HANZI.findall(text))
