@@ -97,7 +97,7 @@ def _office(article: Article, sentence: Sentence, role: Fact) -> Iterator[Asked]
     person, country, body = role.part("person"), role.part("country"), role.part("organisation")
     title = role.value.split(":")[0]
     when = _month(_day(article, sentence), article.lang)
-    if not person or not when or not (country or body) or _PROFESSION.search(title):
+    if "、" in role.text or not person or not when or not (country or body) or _PROFESSION.search(title):
         return
     if not body and not _GOVERNS.search(title):
         return

@@ -34,7 +34,7 @@ def built(article: Article, deck: Deck, learner: Learner, target: Path) -> None:
     share = coverage(article, learner, words)
     console.print(f"[bold]{escape(article.source.title)}[/]{_day(article)}")
     console.print(_gain(share, len(words)))
-    console.print(f"[dim]{_measure(learner)} What the words of each level cover:[/]\n")
+    console.print(f"[dim]{_measure(learner)}[/]\n\n[dim]What the words of each level cover:[/]")
     console.print(_curve(share.levels, learner))
     kinds = Counter(n.fields["Kind"] for n in asked)
     told = f" ({', '.join(f'{n} {kind}' for kind, n in kinds.most_common())})" if kinds else ""
@@ -104,7 +104,7 @@ def _left_out(console: Console, deck: Deck) -> None:
     reasons = Counter(w.reason.split(":")[0] for w in deck.withheld)
     if not reasons:
         return
-    top = "; ".join(f"{n} {reason}" for reason, n in reasons.most_common(_REASONS))
+    top = "; ".join(f"{reason} ({n})" for reason, n in reasons.most_common(_REASONS))
     rest = sum(reasons.values()) - sum(n for _, n in reasons.most_common(_REASONS))
     console.print(f"[dim]Left out: {escape(top)}{f'; {rest} for other reasons' if rest else ''}.[/]\n")
 
@@ -143,16 +143,10 @@ def found_json(article: Article, learner: Learner) -> None:
     """The same for scripts: {"source", "facts", "questions", "words", "withheld"}."""
     drafts, unasked = asking.drafts(article)
     words, unlearned = word_notes(article, learner, frozenset())
-    source = article.source
+    told = article.source
     tree = {
-        "source": {
-            "id": source.id,
-            "title": source.title,
-            "date": source.date,
-            "url": source.url,
-            "lang": article.lang,
-        },
-        "facts": [_fact(article, fact, sentence.text) for sentence in article.sentences for fact in sentence.facts],
+        "source": {"id": told.id, "title": told.title, "date": told.date, "url": told.url, "lang": article.lang},
+        "facts": [_fact(fact, sentence.text) for sentence in article.sentences for fact in sentence.facts],
         "questions": [
             {"question": d.question, "answer": d.answer, "form": d.form, "evidence": d.sentence.text} for d in drafts
         ],
@@ -162,7 +156,7 @@ def found_json(article: Article, learner: Learner) -> None:
     click.echo(json.dumps(tree, ensure_ascii=False, indent=1))
 
 
-def _fact(article: Article, fact: Fact, sentence: str) -> dict[str, object]:
+def _fact(fact: Fact, sentence: str) -> dict[str, object]:
     told: dict[str, object] = {"kind": fact.kind, "text": fact.text, "start": fact.start, "end": fact.end}
     told |= {"value": fact.value, "rule": fact.rule, "doubt": fact.doubt, "sentence": sentence}
     return told | {"parts": [part._asdict() for part in fact.parts]}

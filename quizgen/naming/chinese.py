@@ -11,13 +11,15 @@ from quizgen.naming.boundaries import FUNCTION, cuts, is_common, is_han, pos
 #: a two-character given name is the rule; one character needs the text to speak for it
 _PRIOR_TWO = 3.0
 _CUT_BONUS = 1.5
+#: surnames that are nearly always a function word: 代表|都证实, 金英哲|和外务相
+_NO_SURNAME = FUNCTION - frozenset("于向")
 
 
 def surname_at(simplified: str, start: int) -> str:
     """The surname that begins there, a compound one first; empty when there is none."""
     for length in (2, 1):
         word = simplified[start : start + length]
-        if len(word) == length and word in tables.words("surnames"):
+        if len(word) == length and word in tables.words("surnames") and word not in _NO_SURNAME:
             return word
     return ""
 

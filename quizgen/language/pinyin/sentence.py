@@ -81,10 +81,19 @@ class Reader:
             yield options[0]
         if text[start:end] == "为" and not context.is_told(text, start, end):
             yield for_or_to_be(text, start, page.edges, self._tag)
+        if not context.is_told(text, start, end) and self._hears_phrase(page, start, end):
+            yield " ".join(heard)
         for said in (*context.in_context(text, start, end), " ".join(heard)):
             if not options or said in options:
                 yield said
         yield max(options, key=lambda option: _likeness(option, heard), default=" ".join(heard))
+
+
+    @staticmethod
+    def _hears_phrase(page: _Page, start: int, end: int) -> bool:
+        """Whether pypinyin knows the longer word that the character is part of, where the dictionary does not: 行伍."""
+        within = start not in page.edges or end not in page.edges
+        return within and page.heard[start] != usual(page.text[start])
 
 
 def _doubt(page: _Page, place: int, sound: str) -> str:
