@@ -34,11 +34,11 @@ def make(article: Article, learner: Learner, budget: Budget, *, seed: int = 0) -
     facts, unasked = fact.notes(article, learner.standard, learner.level, seed)
     facts, failed = _sound(facts, article)
     facts, left = _cut(facts, budget.facts)
-    words, unlearned = word.word_notes(article, learner, frozenset(n.fields["Question"] for n in facts))
+    asked = frozenset(n.fields["Question"] for n in facts)
+    words, unlearned = word.word_notes(article, learner, asked, budget.words)
     words, broken = _sound(words, article)
-    words, late = _cut(words, budget.words)
     notes = (*_in_order(words, article, "Sentence"), *_in_order(facts, article, "Evidence"))
-    withheld = (*left, *failed, *unasked, *late, *broken, *unlearned)
+    withheld = (*left, *failed, *unasked, *broken, *unlearned)
     return Deck(article.source.title, (replace(article.source, text=""),), notes, withheld)
 
 

@@ -55,13 +55,14 @@ class Lexicon:
     def _stop(self, text: str, start: int, edges: Sequence[int]) -> int:
         """Where the longest word ends.
 
-        A single character may be one word with the spans behind it: if the tables have that (一 and 行), or if it is
+        Several spans are one word if the tables have it (一 and 行), or if a single character begins a word that is
         too long to be chance (数 and 不胜数).
         """
-        joined = (edge for edge in reversed(edges) if edges[0] == start + 1 and self._is_one(text[start:edge]))
+        joined = (edge for edge in reversed(edges) if self._is_one(text[start:edge], edges[0] - start))
         inside = range(min(edges[0], start + _LONGEST), start + 1, -1)
-        known = (stop for stop in inside if self.options(text[start:stop]))
+        known = (stop for stop in inside if self.options(text[start:stop]) or context.has_rows(text[start:stop]))
         return next(chain(joined, known), start + 1)
 
-    def _is_one(self, word: str) -> bool:
-        return context.has_rows(word) or (2 < len(word) <= _LONGEST and bool(self.options(word)))
+    def _is_one(self, word: str, first: int) -> bool:
+        """Whether spans make a word; `first` is the length of the first of them."""
+        return context.has_rows(word) or (first == 1 and 2 < len(word) <= _LONGEST and bool(self.options(word)))

@@ -88,7 +88,6 @@ class Reader:
                 yield said
         yield max(options, key=lambda option: _likeness(option, heard), default=" ".join(heard))
 
-
     @staticmethod
     def _hears_phrase(page: _Page, start: int, end: int) -> bool:
         """Whether pypinyin knows the longer word that the character is part of, where the dictionary does not: 行伍."""
