@@ -76,5 +76,6 @@ def _cut(notes: Sequence[Note], most: int | None) -> tuple[list[Note], list[With
 
 
 def _in_order(notes: Sequence[Note], article: Article, field: str) -> list[Note]:
-    """By where a note's sentence stands in the article; notes of one sentence stay best first."""
-    return sorted(notes, key=lambda note: article.text.find(note.fields.get(field, "")))
+    """By where a note's sentence stands in the article; notes of one sentence stay best first. Marks sorted too."""
+    told = [replace(note, marks=tuple(sorted(note.marks))) for note in notes]
+    return sorted(told, key=lambda note: article.text.find(note.fields.get(field, "")))

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from pathlib import Path
 
 import pytest
 
+from quizgen.quiz.screen.sitting import STARTLE
 from tests.quiz_deck import DECK
 
 pytest.importorskip("pyte", reason="the screens are read by pyte")
@@ -34,6 +36,7 @@ def test_the_screens(path: Path, tmp_path: Path) -> None:
     with Terminal(arguments, int(match["columns"]), int(match["rows"])) as terminal:
         for block in blocks:
             keys, _, expected = block.partition("\n")
+            time.sleep(STARTLE * keys.strip().startswith(("Enter", "Space")))
             terminal.press(keys)
             golden = "GOLDEN" in os.environ
             seen = terminal.read_until_quiet(1.5) if golden else terminal.read_until(expected.rstrip("\n").__eq__)

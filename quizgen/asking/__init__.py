@@ -54,13 +54,14 @@ def _all(article: Article, refused: dict[tuple[str, str], Withheld]) -> Iterator
     for asked in record.ask(article):
         yield Draft(asked.fact, asked.sentence, asked.question, "record")
     meant = antecedents(article.sentences)
+    now = _now(article)
     before: Sentence | None = None
     for sentence in article.sentences:
         for fact in sentence.facts:
             if fact.kind in _ASKED:
                 try:
                     date = _context(fact, sentence, before, article.lang)
-                    context = Context(article.lang, date, meant.get(sentence.start, {}))
+                    context = Context(article.lang, date, meant.get(sentence.start, {}), now)
                     yield _from_clause(article, sentence, fact, context)
                 except Refused as why:
                     of = (fact.kind, fact.value)
@@ -106,6 +107,14 @@ def _context(fact: Fact, sentence: Sentence, before: Sentence | None, lang: str)
             if days:
                 return _month(days[-1], lang)
     return ""
+
+
+def _now(article: Article) -> str:
+    """The article's own month, where its day is given and not inferred."""
+    day = article.source.date
+    if not day or article.source.inferred:
+        return ""
+    return phrase("in_month", article.lang).format(year=day[:4], month=int(day[5:7]))
 
 
 def _is_day(fact: Fact) -> bool:

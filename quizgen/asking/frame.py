@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from quizgen.asking import days
+from quizgen.asking import days, deixis
 from quizgen.asking.grammar import clauses
 from quizgen.asking.refusals import check_sentence, check_stretch
 from quizgen.asking.stretch import Range, Refused, Stretch, hole
 from quizgen.asking.windows import windows
 from quizgen.asking.wording import SPARE_MOST, Context, wording
+from quizgen.asking.words import phrase
 from quizgen.items import Fact, Sentence
 
 QUESTION_MOST = 40
@@ -23,6 +24,14 @@ _EASY = 34
 #: (how much is spared, the longest question): first what reads at a glance in full, at last whatever still fits
 _PATIENCE = ((0, _EASY), *((spare, QUESTION_MOST) for spare in range(1, SPARE_MOST + 1)), (0, QUESTION_MOST))
 _FUTURE = frozenset("将 会 将要 即将 拟 料 计划 准备".split())
+#: 宣布 bears the day of what it announces
+_ANNOUNCED = frozenset(["宣布", "表示", "公布", "承诺", "决定", "说", "称", "指出"])
+#: 将…提高到: here 将 is 把
+_TURNS_INTO = re.compile(
+    r"将[^，。]{2,}(?:提高|降低|上调|下调|调整|定|列|视|改|增加|减少|推迟|延长|缩短)(?:到|至|为|成)"
+)
+#: totals and states that a later day may change
+_GROWING = frozenset(["已", "已经", "累计", "总额", "总计", "合计", "共计", "总数", "仍", "仍有"])
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
@@ -79,11 +88,20 @@ def _fit(stretch: Stretch, context: Context, spare: int, most: int) -> Frame:
 
 
 def _lead(stretch: Stretch, has_date: bool, context: Context) -> str:
-    """What sets the scene in front: the silent part of a date asked for, else the day the text lends, if it is past."""
+    """What sets the scene in front: the silent part of a date asked for, else the day the text lends.
+
+    What is to come, and totals that grow, are told as of the article's month.
+    """
     if stretch.fact.kind == "date":
         return days.lead(stretch.fact)
-    future = _FUTURE.intersection(t.word for t in stretch.tokens)
-    return "" if has_date or future else context.date
+    words = {t.word for t in stretch.tokens}
+    if has_date or deixis.NOW.search(stretch.simplified):
+        return ""
+    if words & _FUTURE and not words & _ANNOUNCED and not _TURNS_INTO.search(stretch.simplified):
+        return phrase("reported", context.lang).format(month=context.now) if context.now else ""
+    if stretch.fact.kind == "figure" and words & _GROWING and context.now:
+        return phrase("as_of", context.lang).format(month=context.now)
+    return context.date
 
 
 def _subject(stretch: Stretch) -> str:

@@ -14,6 +14,8 @@ from quizgen.language import simplify
 from quizgen.naming.foreign import is_rendered
 
 OPTIONS = 3
+#: offices of other bodies, reasons and lists give themselves away
+_NO_OPTIONS = frozenset({"role", "reason", "list"})
 _ARABIC = re.compile(r"\d+(?:\.\d+)?")
 _CHINESE = re.compile("[一二两兩三四五六七八九]")
 _DIGITS = "一两三四五六七八九"
@@ -25,6 +27,8 @@ def options(article: Article, draft: Draft, seed: int = 0) -> list[tuple[str, bo
 
     None is equal to the answer in value, stands in the question, or stands out by its length or script.
     """
+    if draft.fact.kind in _NO_OPTIONS:
+        return []
     random = Random(f"{seed}|{draft.question}")
     met = list(dict.fromkeys(_from_article(article, draft)))
     random.shuffle(met)
@@ -41,9 +45,15 @@ def _apart(texts: list[str], answer: str) -> list[str]:
     """Without names that hold each other or the answer: 气象署 and 中央气象署 may be one."""
     kept: list[str] = []
     for text in texts:
-        if not any(text in other or other in text for other in (*kept, answer)):
+        if not any(_shortens(text, other) or _shortens(other, text) for other in (*kept, answer)):
             kept.append(text)
     return kept
+
+
+def _shortens(short: str, long: str) -> bool:
+    """Its characters stand in the other in this order: 欧委会 in 欧盟委员会."""
+    rest = iter(long)
+    return all(char in rest for char in short)
 
 
 def _from_article(article: Article, draft: Draft) -> Iterator[str]:
@@ -134,7 +144,18 @@ def _near(fact: Fact) -> Iterator[str]:
     else:
         return
     for text in moved:
+        if arabic and fact.kind == "figure" and not _keeps_side(text, fact):
+            continue
         yield fact.text[: target.start()] + text + fact.text[target.end() :]
+
+
+def _keeps_side(moved: str, fact: Fact) -> bool:
+    """A step that stays below where the figure came from, or above (由1.7%降至1.5% has no 1.8%)."""
+    start = fact.part("from")
+    if not start:
+        return True
+    origin, answer = _number(start.value or start.text), _number(fact.text)
+    return (float(moved) > origin) == (answer > origin) and float(moved) != origin
 
 
 def _is_range(fact: Fact) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from quizgen import tables
 from quizgen.asking import days
 from quizgen.asking.words import phrase, place_kind
 from quizgen.items import Article, Fact, Part, Sentence
@@ -81,14 +82,26 @@ def _rounds(article: Article, sentence: Sentence, event: Fact) -> Iterator[Asked
         word = phrase(
             {"city": "which_city", "country": "which_country"}.get(place_kind(member.value), "where"), article.lang
         )
-        question = lead + phrase("round_ask", article.lang).format(n=_ORDINALS[n], what=what.text, place=word)
+        question = lead + phrase("round_ask", article.lang).format(
+            n=_ORDINALS[n], what=_in_full(article, what), place=word
+        )
         yield Asked(_as_fact("place", member, event), question, sentence)
+
+
+def _in_full(article: Article, what: Part) -> str:
+    """谈判 with its parties and subject, as the article has it somewhere: 中美经贸谈判; else as it stands."""
+    countries = "".join(sorted(tables.words("country_characters")))
+    pattern = re.compile(rf"[{countries}]{{2}}[\u4e00-\u9fff]{{0,4}}?{re.escape(what.text)}")
+    found = (m.group() for s in article.sentences for m in pattern.finditer(s.text))
+    return max((text for text in found if "的" not in text), key=len, default=what.text)
 
 
 def _original(article: Article, sentence: Sentence, fact: Fact) -> Iterator[Asked]:
     name = fact.part("name")
     if name:
-        key = "latin_ask" if fact.rule.startswith("person") else "short_ask" if fact.text.isupper() else "title_ask"
+        if not fact.rule.startswith("person") and not fact.text.isupper():
+            return  # what Apple is called in English is no news
+        key = "latin_ask" if fact.rule.startswith("person") else "short_ask"
         yield Asked(fact, phrase(key, article.lang).format(name=name.text), sentence)
 
 
@@ -107,6 +120,8 @@ def _office(article: Article, sentence: Sentence, role: Fact) -> Iterator[Asked]
         yield Asked(_as_fact("person", person, role), question, sentence)
     if _HEADS.search(title) and not body and gazetteer.latin(person.value):
         return
+    if len(_titles_of(article, person.value)) > 1:
+        return  # several offices of one person: which one is asked?
     place = (
         phrase("of_body", article.lang).format(body=of)
         if body
@@ -114,6 +129,11 @@ def _office(article: Article, sentence: Sentence, role: Fact) -> Iterator[Asked]
     )
     question = phrase("office_ask", article.lang).format(when=when, who=person.text, of=place)
     yield Asked(role, question, sentence)
+
+
+def _titles_of(article: Article, person: str) -> set[str]:
+    roles = (f for s in article.sentences for f in s.facts if f.kind == "role")
+    return {f.value.split(":")[0] for f in roles if f.value.split(":")[-1] == person}
 
 
 def _day(article: Article, sentence: Sentence) -> str:

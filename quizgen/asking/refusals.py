@@ -17,6 +17,9 @@ from quizgen.naming.boundaries import pos
 _TERM_LEAST = 5
 _TERM_ALONE = 4  # and one word of this many is one too
 _IS = re.compile(r"(?:就|也|都|便)?是(?!在|因)")
+_MUTUAL = re.compile(r"[^，。]{0,6}(?:鏖战|对阵|交手|相遇|会师|对决|过招|激战|苦战)")
+_GIVES = re.compile(r"(?:提供|捐出|捐赠|捐助|拨出|拨款|赠送|给予)")
+_TO_WHOM = re.compile(r"向|给(?!予)|对|为[^，。]{1,10}(?:提供|拨)|(?:提供|捐赠|给予)[^，。]{0,3}(?:灾区|国)")
 _ONLY_ONE = re.compile(r"首[位个名次]|第一|唯一|最|冠军|创始人|得主|发明")
 _HAPPENS = re.compile(r"(?:[^，。]{0,8})(?:发生|爆发|出现)")
 _NAMES = ("person", "organisation", "place")
@@ -61,6 +64,10 @@ def check_stretch(stretch: Stretch, meant: Mapping[str, str]) -> None:
         raise Refused("uncertain or wished for")
     if deixis.NEGATED.intersection(t.word for t in stretch.tokens):
         raise Refused("negated")
+    if deixis.TORN.intersection(t.word for t in stretch.tokens):
+        raise Refused("leans on what came before")
+    if _GIVES.search(text) and not _TO_WHOM.search(text):
+        raise Refused("to whom is not told")
     if deixis.ANY.search(text):
         raise Refused("holds a word that asks or means any")
     if not _is_identified(stretch, meant):
@@ -93,6 +100,10 @@ def _check_place(sentence: Sentence, fact: Fact, gap: Range) -> None:
     heads = _heads_clause(before)
     if fact.kind in ("person", "organisation") and _IS.match(text, gap[1]) and not _ONLY_ONE.search(text[gap[1] :]):
         raise Refused("one of many that are so")
+    if fact.kind == "person" and _MUTUAL.match(text, gap[1]):
+        raise Refused("true of both sides")
+    if fact.value.endswith(" 岁") and of:
+        raise Refused("a figure only mentioned")
     if fact.kind == "place" and heads and not _HAPPENS.match(text, gap[1]):
         raise Refused("a place only mentioned")
     if fact.kind == "date" and of:

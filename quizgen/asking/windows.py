@@ -39,7 +39,7 @@ def windows(sentence: Sentence, fact: Fact, hole: Range) -> Iterator[tuple[Range
     last = _gone_on(sentence, told, last)
     if _is_light(sentence, told[last]):
         raise Refused("done every day, and what came of it is not told")
-    first = _with_scenes(told, k)
+    first = _with_scenes(sentence, told, k)
     subject_at = next((i for i in range(first, last + 1) if told[i].subject), None)
     if told[last].is_whole or (subject_at is not None and subject_at <= k and told[k].has_predicate):
         yield from _with_speaker(sentence, told, first, last)
@@ -61,11 +61,17 @@ def _effect(sentence: Sentence, told: Sequence[Clause], k: int) -> int:
     return first
 
 
-def _with_scenes(told: Sequence[Clause], k: int) -> int:
+def _with_scenes(sentence: Sentence, told: Sequence[Clause], k: int) -> int:
     first = k
-    while first > 0 and told[first - 1].is_scene and not told[first - 1].is_whole:
+    while first > 0 and told[first - 1].is_scene and not told[first - 1].is_whole and _tells(sentence, told[first - 1]):
         first -= 1
     return first
+
+
+def _tells(sentence: Sentence, scene: Clause) -> bool:
+    """A scene with a name, a day or a figure in it; 接到通知时 alone tells nothing."""
+    base = sentence.start
+    return any(scene.start <= f.start - base and f.end - base <= scene.end for f in sentence.facts)
 
 
 def _whole_from(told: Sequence[Clause], k: int, *, leans: bool) -> int:
@@ -115,6 +121,8 @@ def _with_subject(sentence: Sentence, told: Sequence[Clause], k: int, last: int)
     subject = told[origin].subject if origin is not None else None
     if origin is None or subject is None:
         raise Refused("no subject in its sentence")
+    if any(_says(sentence, c) for c in told[:origin]):
+        raise Refused("its subject may be who reports or what is reported")
     own = (told[k].start, told[last].end)
     if origin == k - 1:
         yield ((told[origin].start, own[1]),)

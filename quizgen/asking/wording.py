@@ -31,6 +31,8 @@ class Context(NamedTuple):
     """a date phrase (2025年9月) to put first when the clause has no date, or empty"""
     meant: dict[str, str]
     """pronoun -> the name that it stands for"""
+    now: str = ""
+    """the article's own month (2025年9月), or empty when its day is not given"""
 
 
 class Wording(NamedTuple):
@@ -49,6 +51,7 @@ def wording(stretch: Stretch, context: Context, spare: int) -> Wording:
     """
     edits = [
         *_links(stretch),
+        *_now(stretch, context),
         *_dates(stretch),
         *_pronouns(stretch, context),
         *(_sparing(stretch, spare) if spare else ()),
@@ -71,6 +74,17 @@ def _links(stretch: Stretch) -> Iterator[Edit]:
         yield from ((*m.span(), "") for m in deixis.PASSING.finditer(text, a, b))
     base = stretch.sentence.start
     yield from ((t.start - base, t.end - base, "") for t in stretch.tokens if t.word in deixis.LINKS)
+
+
+def _now(stretch: Stretch, context: Context) -> Iterator[Edit]:
+    """目前 becomes the article's month; without one a figure of now is a figure of no day."""
+    for a, b in stretch.ranges:
+        for match in deixis.NOW.finditer(stretch.sentence.simplified, a, b):
+            if not context.now and stretch.fact.kind == "figure":
+                raise Refused("true at a day that the article does not name")
+            of = stretch.sentence.simplified.startswith("的", match.end())
+            dated = any(f.kind == "date" for f in stretch.others)
+            yield match.start(), match.end() + of, "" if dated or of else context.now
 
 
 def _dates(stretch: Stretch) -> Iterator[Edit]:

@@ -58,8 +58,8 @@ def _figure(fact: Fact, lang: str) -> str:
     if not split or "/" in fact.value:
         return ""
     scale = "".join(_SCALE.findall(split["number"]))
-    few = not scale and _is_few(fact.value) and not split["before"]
     unit = split["unit"].strip()
+    few = not scale and _is_few(fact.value) and not split["before"] and unit not in ("名", "人")
     return split["before"] + phrase("how_few" if few else "how_many", lang) + scale + unit
 
 
@@ -85,6 +85,8 @@ def place_kind(name: str) -> str:
 
 
 _BODIES = (
+    (r"政府$", "which_government"),
+    (r"盟$|联合国$|组织$", "which_group"),
     (r"大学$|(?<!科)学院$", "which_university"),
     (r"法院$|法庭$", "which_court"),
     (r"银行$|央行$", "which_bank"),

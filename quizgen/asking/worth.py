@@ -26,7 +26,9 @@ _KIND = {
 _FORM = {"record": 0.4, "clause": 0.4, "gap": 0.0}
 _ROLE = {"prose": 0.0, "caption": -0.6, "heading": -1.5}
 #: taken off for each card that already stands on the same sentence, and on the same kind
-_SAME_SENTENCE, _SAME_KIND = 0.3, 0.05
+_SAME_SENTENCE, _SAME_KIND = 0.35, 0.05
+#: a sentence gives at most so many cards, or they answer each other
+SENTENCE_MOST = 3
 #: papers tell the most important first: taken from the place in the text, and given to title and first paragraph
 _EARLY, _LEAD = 1.5, 0.7
 _TRIFLE = 1.3
@@ -45,7 +47,8 @@ def ranked(article: Article, drafts: Sequence[Draft]) -> list[Draft]:
             key=lambda d: worth[id(d)] - _SAME_SENTENCE * sentences[d.sentence.start] - _SAME_KIND * kinds[d.fact.kind],
         )
         left.remove(best)
-        out.append(best)
+        if sentences[best.sentence.start] < SENTENCE_MOST:
+            out.append(best)
         sentences[best.sentence.start] += 1
         kinds[best.fact.kind] += 1
     return out

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -18,7 +18,7 @@ from quizgen.items import Card, Deck
 
 if TYPE_CHECKING:
     from quizgen.quiz.agenda import Agenda
-    from quizgen.quiz.progress import Progress, Rescued
+    from quizgen.quiz.progress import Row
     from quizgen.quiz.session import Session
 
 DECKS = (".apkg", ".yaml", ".json")
@@ -63,25 +63,28 @@ def command(
     from quizgen.quiz.scheduling import day_of
     from quizgen.quiz.session import Session, Settings
 
-    read = {path: _read(path, level, standard) for path in dict.fromkeys(decks)}
-    by_deck = {deck.name: cards(deck) for deck in read.values()}
-    everything = [card for held in by_deck.values() for card in held]
+    held = {path: _read(path, level, standard) for path in dict.fromkeys(decks)}
+    by_deck: dict[str, list[Card]] = {}
+    homes: dict[str, str] = {}
+    for path, deck in held.items():
+        asked = cards(deck)
+        by_deck.setdefault(deck.name, []).extend(asked)
+        homes |= {card.note.key: path for card in asked}
+    everything = [card for asked in by_deck.values() for card in asked]
     title, chance = " + ".join(by_deck), Random(seed)
     if on_paper:
-        _print(title, everything, mode, limit, shuffle, chance, as_json)
+        _print(title, everything, mode, limit, chance if shuffle else None, Random(seed), as_json)
         return
     kept, rescued = open_progress(progress or progress_file(), clock())
-    today = day_of(clock())
-    plan = agenda(everything, kept.rows(), today, new - kept.begun_on(today), due, limit, chance if shuffle else None)
+    rows, today = kept.rows(), day_of(clock())
+    plan = agenda(everything, rows, today, new - kept.begun_on(today), due, limit, chance if shuffle else None)
     attended = answers is None and not as_json and _on_terminal()
-    settings = Settings(title, mode, retention, again=attended)
-    session = Session(plan.cards, by_deck, kept, settings, clock, chance)
-    flags = {card.note.key: path for path, deck in read.items() for card in cards(deck)}
-    notices = _notices(rescued, kept, today)
+    session = Session(plan.cards, by_deck, kept, Settings(title, mode, retention, again=attended), clock, chance)
+    notices = [*([rescued.letter(kept.path)] if rescued else []), *_ahead(rows, today)]
     if attended:
-        _attended(session, plan, notices, _flag(flags))
+        _attended(session, plan, notices, _flag(homes))
     else:
-        _unattended(session, _lines(answers), notices, _flag(flags), as_json)
+        _unattended(session, _lines(answers), notices, _flag(homes), as_json)
     kept.close()
 
 
@@ -145,13 +148,14 @@ def _unattended(
 
 
 def _print(
-    title: str, cards: Sequence[Card], mode: str, limit: int | None, shuffle: bool, chance: Random, as_json: bool
-) -> None:
+    title: str, cards: Sequence[Card], mode: str, limit: int | None, shuffling: Random | None, chance: Random,
+    as_json: bool,
+) -> None:  # fmt: skip
     from quizgen.quiz import sheet
 
     chosen = list(cards)
-    if shuffle:
-        chance.shuffle(chosen)
+    if shuffling:
+        shuffling.shuffle(chosen)
     asked = sheet.questions(chosen[:limit], cards, mode, chance)
     click.echo(json.dumps(sheet.records(asked), ensure_ascii=False, indent=1) if as_json else sheet.sheet(title, asked))
 
@@ -177,13 +181,12 @@ def _flag(decks: dict[str, str]) -> Callable[[Card, str], None]:
     return flag
 
 
-def _notices(rescued: Rescued | None, kept: Progress, today: date) -> list[str]:
-    """What the learner should know before the first question."""
-    said = [rescued.letter(kept.path)] if rescued else []
-    latest = max((row.memory.last for row in kept.rows().values() if row.memory), default=today)
-    if latest > today + timedelta(days=1):
-        said.append(
-            f"Some answers are dated {latest}, which is still to come. Was the clock wrong, or is it now? Those cards "
-            "are asked again."
-        )
-    return said
+def _ahead(rows: Mapping[tuple[str, str], Row], today: date) -> list[str]:
+    """What to tell of answers that a wrong clock has dated ahead."""
+    latest = max((row.memory.last for row in rows.values() if row.memory), default=today)
+    if latest <= today + timedelta(days=1):
+        return []
+    return [
+        f"Some answers are dated {latest}, which is still to come. Was the clock wrong, or is it now? Those cards are "
+        "asked again."
+    ]

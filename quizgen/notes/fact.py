@@ -120,12 +120,9 @@ def _reading(article: Article, fact: Fact) -> str:
         return name_reading(simplify(fact.text), is_chinese(fact))
     counts = fact.kind in ("date", "figure") or fact.rule == "joined_score"
     if fact.rule == "joined_person":
-        return ", ".join(name_reading(p.value, is_chinese(_person(article, p.start) or fact)) for p in fact.parts)
+        inside = (t for s in article.sentences for t in s.tokens if fact.start <= t.start and t.end <= fact.end)
+        return " ".join(marked(t.reading) for t in inside if t.reading)
     return aloud(fact.text, traditional=article.lang != "zh-Hans", counts=counts)
-
-
-def _person(article: Article, start: int) -> Fact | None:
-    return next((f for s in article.sentences for f in s.facts if f.kind == "person" and f.start == start), None)
 
 
 def _gloss(article: Article, fact: Fact) -> str:

@@ -20,6 +20,10 @@ _GRADES = {"1": Rating.AGAIN, "2": Rating.HARD, "3": Rating.GOOD, "4": Rating.EA
 _NAMES = tuple((key, rating.name.lower()) for key, rating in _GRADES.items())
 
 
+STARTLE = 0.3
+"""seconds in which Enter does not answer a page that has just come: it was meant for the one before"""
+
+
 class Left(Exception):
     """The learner leaves."""
 
@@ -53,6 +57,8 @@ class _Sitting:
         self.page: Callable[[], None] = lambda: None
         """draws what the screen shows, from the top"""
         self.hinted = False
+        self.shown = 0.0
+        """when the page came"""
 
     def one(self, question: Question) -> None:
         """A question from its first sight to the key that leaves it."""
@@ -60,9 +66,9 @@ class _Sitting:
         self.hinted = False
         begun = time.monotonic()
         reply = {Mode.CHOICE: self._choose, Mode.TYPED: self._type, Mode.FLIP: self._flip}[question.mode](question)
-        self.note = self.note if reply is None else ""
         if reply is None:
             return
+        self.note = ""
         took = round((time.monotonic() - begun) * 1000)
         answered = self.session.answer(question, *reply, took)
         if question.mode is not Mode.FLIP:
@@ -71,7 +77,7 @@ class _Sitting:
     def _choose(self, question: Question) -> Reply | None:
         self._show(question, (f"1-{len(question.options)}", "choose"), ("Enter", "I do not know"))
         while True:
-            key = self.keys.key()
+            key = self._pressed()
             if key == ENTER:
                 return Reply("", Verdict(Outcome.WRONG))
             if key.isdecimal() and 0 < int(key) <= len(question.options):
@@ -86,10 +92,12 @@ class _Sitting:
             typed = self.keys.line(" " * INDENT + draw.PROMPT)
             if typed is None:
                 raise Left
-            command = words.command(typed)
-            if command:
+            if command := words.command(typed):
                 if self._command(command, question):
                     return None
+                continue
+            if not typed.strip() and self._is_startled():
+                self.page()
                 continue
             verdict = grade(question, typed)
             if verdict.outcome is not Outcome.UNCLEAR:
@@ -105,7 +113,7 @@ class _Sitting:
         grades = [(key, f"{name} {words.interval(ahead[_GRADES[key]])}") for key, name in _NAMES]
         self._turn_page(question, "", lambda: draw.back(self.pen, question.card), *grades)
         while True:
-            key = self.keys.key()
+            key = self._pressed()
             if rating := _GRADES.get("3" if key == ENTER else key):
                 return Reply("", Verdict(Outcome.WRONG if rating is Rating.AGAIN else Outcome.RIGHT), rating)
             if self._command(key, question):
@@ -129,6 +137,14 @@ class _Sitting:
             if self._command(key, question):
                 return
 
+    def _pressed(self) -> str:
+        while (key := self.keys.key()) == ENTER and self._is_startled():
+            pass
+        return key
+
+    def _is_startled(self) -> bool:
+        return time.monotonic() - self.shown < STARTLE
+
     def _command(self, key: str, question: Question) -> bool:
         """Do what a key says; whether the question is left."""
         if key in ("q", END):
@@ -136,19 +152,19 @@ class _Sitting:
         if key == "u":
             card = self.session.undo()
             self.note = f"Taken back: {card.question}" if card else "There is nothing to take back."
-            return card is not None
+            if card:
+                return True
         if key == "s":
             self.session.suspend(question.card)
             self.note = f"Not asked again: {question.card.question}. u takes that back."
             return True
         if key == "f":
             self._flag(question.card)
-        elif key == REDRAW:
-            self.page()
         elif key == "?":
             self._help()
         elif key == "h":
             self.hinted = True
+        if key in ("u", "f", "?", "h", REDRAW):
             self.page()
         return False
 
@@ -156,14 +172,13 @@ class _Sitting:
         with self.pen.page(spare=1):
             draw.help(self.pen)
         self.keys.key()
-        self.page()
 
     def _flag(self, card: Card) -> None:
         reason = self.keys.line(" " * INDENT + "What is wrong with this card? ")
         if reason is None:
             raise Left
         self.flag(card, reason.strip())
-        self.pen.line("Noted for the next build.", "dim")
+        self.note = "Noted for the next build."
 
     def _show(self, question: Question, *keys: tuple[str, str]) -> None:
         """The page that asks; while one types, keys are letters and are not offered."""
@@ -174,15 +189,15 @@ class _Sitting:
         self, question: Question, given: str | None, rest: Callable[[], None], *keys: tuple[str, str]
     ) -> None:
         """Draw a page, and remember how: header, question, what follows it, the keys."""
-        note = self.note
 
         def page() -> None:
             with self.pen.page(spare=1 if keys else 2):
-                draw.header(self.pen, self.session, note)
+                draw.header(self.pen, self.session, self.note)
                 draw.asked(self.pen, question, given, self.hinted)
                 rest()
                 if keys:
                     draw.keys(self.pen, *keys, ("?", "keys"))
+            self.shown = time.monotonic()
 
         self.page = page
         page()

@@ -1,0 +1,83 @@
+"""Times a cold build against what its three libraries must do, and the start against click's: `make bench`.
+
+Runs are interleaved, so that whatever else the machine does falls on both sides; medians are compared.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).parents[1]
+ARTICLES = (ROOT / "decks" / "us-china-talks-2025.txt", ROOT.parent / "shared" / "articles" / "us-china-interview.txt")
+BUILD_TARGET, START_TARGET = 1.5, 2.5
+Command = Sequence[str]
+
+
+def main() -> None:
+    """Prints one line for each comparison: seconds, seconds, ratio, target."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=7, help="how often each side runs")
+    runs = parser.parse_args().runs
+    with tempfile.TemporaryDirectory() as folder:
+        for article in ARTICLES:
+            if article.is_file():
+                build, bare = _build(article, Path(folder))
+                _compare(f"build {article.name}", build, "bare libraries", bare, runs, BUILD_TARGET)
+            else:
+                print(f"{article.name} is not here: skipped")
+    click = [sys.executable, "-c", "import click"]
+    for option in ("--version", "--help"):
+        _compare(f"quizgen {option}", _quizgen(option), "import click", click, 2 * runs, START_TARGET)
+
+
+def _build(article: Path, folder: Path) -> tuple[Command, Command]:
+    """The build, and the bare script on the same text in Simplified characters with as many notes."""
+    from quizgen.language import simplify
+
+    build = _quizgen("build", str(article), "--level", "4", "-o", str(folder / f"{article.stem}.apkg"))
+    told = subprocess.run(build, check=True, capture_output=True, encoding="utf-8").stdout
+    notes = re.search(r"written, (\d+) notes", told)
+    text = folder / f"{article.stem}.txt"
+    text.write_text(simplify(article.read_text(encoding="utf-8-sig")), encoding="utf-8")
+    count = notes[1] if notes else "0"
+    return build, [sys.executable, str(ROOT / "bench" / "bare.py"), str(text), count, str(folder / "bare.apkg")]
+
+
+def _quizgen(*arguments: str) -> Command:
+    return [sys.executable, "-m", "quizgen", *arguments]
+
+
+def _compare(name: str, ours: Command, theirs_name: str, theirs: Command, runs: int, target: float) -> None:
+    """Medians over the runs after one that warms the disk."""
+    times: dict[str, list[float]] = {name: [], theirs_name: []}
+    for turn in range(runs + 1):
+        for side, command in ((name, ours), (theirs_name, theirs)):
+            taken = _timed(lambda command=command: _run(command))  # type: ignore[misc]
+            if turn:
+                times[side].append(taken)
+    mine, bare = median(times[name]), median(times[theirs_name])
+    told = "met" if mine / bare <= target else "missed"
+    print(f"{name}: {mine:.3f} s; {theirs_name}: {bare:.3f} s; ratio {mine / bare:.2f} (target {target}: {told})", flush=True)
+
+
+def _run(command: Command) -> None:
+    subprocess.run(command, check=True, capture_output=True, cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": "0"})
+
+
+def _timed(do: Callable[[], None]) -> float:
+    start = time.perf_counter()
+    do()
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    main()
