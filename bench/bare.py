@@ -1,4 +1,4 @@
-"""What the three libraries must do for a deck, and nothing else: `python bench/bare.py SIMPLIFIED.txt NOTES OUT.apkg`."""
+"""What the three libraries must do for a deck, and no more: `python bench/bare.py SIMPLIFIED.txt NOTES OUT.apkg`."""
 
 from __future__ import annotations
 

@@ -6,13 +6,12 @@ Runs are interleaved, so that whatever else the machine does falls on both sides
 from __future__ import annotations
 
 import argparse
-import os
 import re
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
@@ -58,24 +57,16 @@ def _quizgen(*arguments: str) -> Command:
 
 def _compare(name: str, ours: Command, theirs_name: str, theirs: Command, runs: int, target: float) -> None:
     """Medians over the runs after one that warms the disk."""
-    times: dict[str, list[float]] = {name: [], theirs_name: []}
-    for turn in range(runs + 1):
-        for side, command in ((name, ours), (theirs_name, theirs)):
-            taken = _timed(lambda command=command: _run(command))  # type: ignore[misc]
-            if turn:
-                times[side].append(taken)
-    mine, bare = median(times[name]), median(times[theirs_name])
+    pairs = [(_timed(ours), _timed(theirs)) for _ in range(runs + 1)][1:]
+    mine, bare = (median(side) for side in zip(*pairs, strict=True))
+    times = f"{name}: {mine:.3f} s; {theirs_name}: {bare:.3f} s"
     told = "met" if mine / bare <= target else "missed"
-    print(f"{name}: {mine:.3f} s; {theirs_name}: {bare:.3f} s; ratio {mine / bare:.2f} (target {target}: {told})", flush=True)
+    print(f"{times}; ratio {mine / bare:.2f} (target {target}: {told})", flush=True)
 
 
-def _run(command: Command) -> None:
-    subprocess.run(command, check=True, capture_output=True, cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": "0"})
-
-
-def _timed(do: Callable[[], None]) -> float:
+def _timed(command: Command) -> float:
     start = time.perf_counter()
-    do()
+    subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
     return time.perf_counter() - start
 
 

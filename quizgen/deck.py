@@ -11,7 +11,7 @@ from quizgen.items import Article, Card, Deck, Note, Withheld
 from quizgen.notes import fact, word
 from quizgen.notes.word import Learner
 
-OVER_BUDGET = "over the budget"
+OVER_BUDGET = word.OVER_BUDGET
 
 
 class Budget(NamedTuple):
@@ -27,7 +27,7 @@ def budget_for(characters: int) -> Budget:
 
 
 def make(article: Article, learner: Learner, budget: Budget, *, seed: int = 0) -> Deck:
-    """The deck of one article: words first, then facts, each in the order of the text.
+    """The deck of one article: words first, then facts, each in the order of the text or of the learner's style.
 
     What the budget, the check or a doubt keeps out is in `Deck.withheld` with its reason.
     """
@@ -37,7 +37,8 @@ def make(article: Article, learner: Learner, budget: Budget, *, seed: int = 0) -
     asked = frozenset(n.fields["Question"] for n in facts)
     words, unlearned = word.word_notes(article, learner, asked, budget.words)
     words, broken = _sound(words, article)
-    notes = (*_in_order(words, article, "Sentence"), *_in_order(facts, article, "Evidence"))
+    words = _in_order(words, article, "Sentence") if learner.style.order == "article" else words
+    notes = (*words, *_in_order(facts, article, "Evidence"))
     withheld = (*left, *failed, *unasked, *broken, *unlearned)
     return Deck(article.source.title, (replace(article.source, text=""),), notes, withheld)
 

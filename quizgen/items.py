@@ -5,6 +5,7 @@ Offsets are in characters, half-open, and count into `Article.text` unless a doc
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -159,6 +160,9 @@ class Deck:
     """without their text"""
     notes: tuple[Note, ...]
     withheld: tuple[Withheld, ...] = field(default=())
+    made: Mapping[str, str] = field(default_factory=dict)
+    """key -> fingerprint of every note that was ever generated: a note that differs from it was edited by a person,
+    a key without a note was dropped by one"""
 
 
 class Card(NamedTuple):

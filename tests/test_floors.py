@@ -36,6 +36,7 @@ DOORS = {
     "pypinyin": "language/pinyin/library",
     "rich": "cli",
     "yaml": "formats/yaml",
+    "zstandard": "formats/known/collection",
 }
 #: rich may also draw the quiz, which click's keys drive
 ALSO = {"rich": "quiz/screen", "click": "quiz/screen"}

@@ -24,7 +24,7 @@ from quizgen.language import (
     simplify,
     standard,
 )
-from quizgen.language.senses import readable, taiwan_reading
+from quizgen.language.senses import readable
 
 CASES = Path(__file__).parent / "cases" / "language"
 LETTERS = "中美元首会晤會見面了一次看到才能，。「」A1 裏著着斯尔特\u3000𠮷\U0001f600\n"
@@ -147,12 +147,10 @@ def test_senses(line: str) -> None:
     assert "; ".join(readable(entry.senses, True, marked, used).shown) == wanted
 
 
-def test_measure_words_and_taiwans_reading_are_told_apart_from_senses() -> None:
+def test_measure_words_and_taiwans_reading_are_no_senses() -> None:
     [company] = entries("企业")
     assert readable(company.senses, True, marked).measures == ("家",)
-    assert taiwan_reading(company.senses) == ""
     period = entries("期")[-1]
-    assert taiwan_reading(period.senses) == "qi2"
     senses = readable(period.senses, True, marked)
     assert not any("Taiwan" in sense for sense in (*senses.shown, *senses.more))
 

@@ -209,7 +209,7 @@ def test_the_best_come_first_and_the_rest_is_withheld() -> None:
     text = ("雙方希望達成諒解。", "諒解很重要。", "沒有諒解，就沒有合作。")
     made, left = word_notes(article(*text), HSK4, frozenset(), 1)
     assert [n.fields["Hanzi"] for n in made] == ["諒解"]
-    assert {w.what: w.reason for w in left}["雙方"] == "beyond the number of words asked for"
+    assert {w.what: w.reason for w in left}["雙方"] == "over the budget"
 
 
 def test_words_of_carded_facts_go_first() -> None:

@@ -104,6 +104,8 @@ def _context(fact: Fact, sentence: Sentence, before: Sentence | None, lang: str)
         if place and place.line.start == sentence.line.start and clauses(place):
             head = place.start + clauses(place)[0].end
             days = [f for f in place.facts if _is_day(f) and f.end <= head and (place is before or f.end <= fact.start)]
+            if len({f.value[:7] for f in days}) > 1:
+                return phrase("in_year", lang).format(year=days[-1].value[:4])
             if days:
                 return _month(days[-1], lang)
     return ""

@@ -9,7 +9,7 @@ from quizgen.items import Fact, Sentence
 from quizgen.naming.foreign import last_name
 
 SINGULAR = ("他", "她")
-PLURAL = ("他们", "她们")
+PLURAL = ("他们", "她们", "两人", "二人", "两位")
 PRONOUNS = frozenset((*SINGULAR, *PLURAL))
 
 

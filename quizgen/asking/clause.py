@@ -11,6 +11,7 @@ from quizgen.asking.stretch import Refused
 from quizgen.asking.wording import Context
 from quizgen.asking.words import phrase, word_for
 from quizgen.items import Fact, Sentence
+from quizgen.naming.boundaries import is_common
 
 _LEADING_DAY = re.compile(
     r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?![至到\d])(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚間|晚间|深夜|晚|晨)?"
@@ -81,7 +82,7 @@ def ask(sentence: Sentence, fact: Fact, context: Context) -> tuple[str, str]:
         raise Refused("no question word fits it")
     shape = frame(sentence, fact, context)
     bare = fact.kind == "figure" and (fact.value.endswith(" %") or fact.text[-1].isdigit())
-    if bare and noun_follows(sentence, shape.hole[1]):
+    if bare and noun_follows(sentence, shape.hole[1]) and _is_known_noun(sentence, shape.hole[1]):
         word += "的"
     if fact.rule == "because_last":
         word = phrase("is_because", context.lang)
@@ -89,6 +90,12 @@ def ask(sentence: Sentence, fact: Fact, context: Context) -> tuple[str, str]:
     if not before and (day := _LEADING_DAY.match(after)):  # 谁2016年曾… reads better as 2016年，谁曾…
         before, after = day.group() + "，", after[day.end() :].lstrip("，")
     return f"{_led(shape.lead, before)}{word}{after}？", "clause"
+
+
+def _is_known_noun(sentence: Sentence, at: int) -> bool:
+    """关税 but not 上修, which no list has: only before a noun does a question word take 的."""
+    word = next((t.word for t in sentence.tokens if t.start - sentence.start == at), "")
+    return is_common(word)
 
 
 def _led(lead: str, text: str) -> str:

@@ -18,7 +18,7 @@ QUESTION_MOST = 40
 _WORD_MOST = 5  # what the interrogative itself may take: 百分之多少
 ANCHORS_MOST = 3
 #: a question with fewer characters of its own than this tells too little to have one answer
-WORDS_LEAST = 8
+WORDS_LEAST = 9
 #: what reads at a glance: up to this length nothing need be spared
 _EASY = 34
 #: (how much is spared, the longest question): first what reads at a glance in full, at last whatever still fits
@@ -32,7 +32,7 @@ _TURNS_INTO = re.compile(
 )
 #: totals and states that a later day may change
 _GROWING = frozenset(["已", "已经", "累计", "总额", "总计", "合计", "共计", "总数", "仍", "仍有"])
-_HAN = re.compile("[\u3400-\u9fff]")
+_SIGN = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def _fit(stretch: Stretch, context: Context, spare: int, most: int) -> Frame:
     check_stretch(stretch, context.meant)
     said = wording(stretch, context, spare)
     lead = _lead(stretch, said.has_date, context)
-    if len(_HAN.findall(said.before + said.after)) < WORDS_LEAST:
+    if len(_SIGN.findall(said.before + said.after)) < WORDS_LEAST:
         raise Refused("too little said to ask")
     if said.anchors > ANCHORS_MOST:
         raise Refused("names too many other facts")

@@ -54,6 +54,11 @@ _SCENE_STARTS = frozenset(
     ]
 )
 _PREDICATES = frozenset("是 为 有 达 占 将 会 可 须 应 已 曾 能 要".split())
+#: what closes up a verb to a noun: 着陆|器, 运动|员, 执行|者
+_NOUN_ENDINGS = frozenset(
+    "器员者家机车站队团会局部署厅率额量价费税法案权力性度区城品物款书证卡室馆院校店厂场所线网史战赛奖罪舱船星组"
+)
+_MODIFIERS = frozenset({"n", "vn", "a", "m", "q", "f"})
 _JOINS = frozenset(["和", "与", "及", "以及", "、", "暨", "或"])
 _CLOSES_SCENE = re.compile(
     r"(?:[^今此目之以]后|[^目此之以先]前|(?<![小当同暂平临])时|之际|期间|以来|之后|之前|同时|以后|以前|为由|为理由)$"
@@ -83,6 +88,8 @@ class Clause:
     has_predicate: bool
     is_scene: bool
     """a time, a place, a circumstance: it goes with the next clause"""
+    is_joined: bool
+    """only a comma stands before it, no ； or ："""
 
     @property
     def is_whole(self) -> bool:
@@ -115,7 +122,10 @@ def _clause(sentence: Sentence, start: int, end: int) -> Clause:
     tokens = [t for t in tokens_in(sentence, start, end) if t.start not in clocks]
     subject = _subject(sentence, tokens)
     has_predicate = any(_is_predicate(sentence, tokens, i) for i in range(len(tokens)))
-    return Clause(start, end, subject, has_predicate, _is_scene(sentence, tokens, sentence.simplified[start:end]))
+    joined = start > 0 and sentence.simplified[start - 1] in "，,"
+    return Clause(
+        start, end, subject, has_predicate, _is_scene(sentence, tokens, sentence.simplified[start:end]), joined
+    )
 
 
 def _clocks(sentence: Sentence) -> frozenset[int]:
@@ -150,9 +160,11 @@ def _is_predicate(sentence: Sentence, tokens: list[Token], i: int) -> bool:
         i == len(tokens) - 1
         and i > 0
         and _is_also_noun(word)
-        and _is_nominal(sentence, tokens[i - 1], fact_at(sentence, tokens[i - 1]))
+        and not any(pos(t.word) in ("p", "d") for t in tokens[:i])
     ):
-        return False  # 马德里|会谈, 经贸|谈判
+        before = tokens[i - 1]
+        if _is_nominal(sentence, before, fact_at(sentence, before)):
+            return False  # 马德里|会谈, 经贸|谈判
     if pos(word) == "v" or word in _PREDICATES:
         return True
     if pos(word) != "vn":
@@ -189,7 +201,12 @@ def _subject(sentence: Sentence, tokens: list[Token]) -> tuple[int, int] | None:
     span: tuple[int, int] | None = None
     for i, token in enumerate(tokens):
         fact = fact_at(sentence, token)
-        nominal = _is_nominal(sentence, token, fact) or _makes_noun(sentence, token, tokens[i + 1 : i + 2])
+        counted = i > 0 and (before := fact_at(sentence, tokens[i - 1])) is not None and before.kind == "figure"
+        nominal = (
+            _is_nominal(sentence, token, fact)
+            or (counted and not fact and _is_also_noun(token.word))
+            or _makes_noun(sentence, token, tokens[i + 1 : i + 2])
+        )
         if fact and fact.kind == "date" and span is None:
             continue
         if not nominal or (span and _gap(sentence, span[1], token)):
@@ -208,7 +225,7 @@ def _subject(sentence: Sentence, tokens: list[Token]) -> tuple[int, int] | None:
 def _is_thing(sentence: Sentence, token: Token) -> bool:
     """A noun or a name, not only 预计 or 平均每年."""
     fact = fact_at(sentence, token)
-    return fact.kind != "figure" if fact else pos(token.word) in ("n", "r")
+    return fact.kind != "figure" if fact else pos(token.word) in ("n", "r") or _is_also_noun(token.word)
 
 
 def _is_nominal(sentence: Sentence, token: Token, fact: Fact | None) -> bool:
@@ -224,13 +241,7 @@ def _makes_noun(sentence: Sentence, token: Token, following: list[Token]) -> boo
     if not following or fact_at(sentence, token) or fact_at(sentence, following[0]):
         return False
     word = following[0]
-    return (
-        pos(token.word) == "v"
-        and len(token.word) > 1
-        and len(word.word) == 1
-        and word.start == token.end
-        and pos(word.word) == "n"
-    )
+    return pos(token.word) == "v" and len(token.word) > 1 and word.word in _NOUN_ENDINGS and word.start == token.end
 
 
 def _gap(sentence: Sentence, end: int, token: Token) -> bool:
@@ -240,18 +251,20 @@ def _gap(sentence: Sentence, end: int, token: Token) -> bool:
 
 
 def phrase_start(sentence: Sentence, end: int, least: int) -> int:
-    """Where the noun phrase that ends at `end` begins: 美国芯片巨头|英伟达. Its head comes last, so all of it is one thing.
+    """Where the noun phrase that ends at `end` begins: 美国芯片巨头|英伟达, 刚刚卸任的首相|苏纳克.
 
-    Goes left over nouns, adjectives, 的, places, bodies and offices, not over 、 or 和, a date or another person.
+    Its head comes last, so all of it is one thing. Goes left over nouns, adjectives, 的, places, bodies and offices,
+    over verbs where 的 ties them to the name; not over 、 or 和, a preposition, a date or another person.
     """
-    start = end
+    start, tied = end, False
     for token in reversed(tokens_in(sentence, least, end)):
         fact = fact_at(sentence, token)
-        mine = (
-            fact.kind in ("place", "organisation", "role", "figure")
-            if fact
-            else token.word == "的" or (pos(token.word) in {"n", "vn", "a", "m", "q", "f"} and token.word not in _JOINS)
-        )
+        if fact:
+            mine = fact.kind in ("place", "organisation", "role", "figure")
+        else:
+            tied = tied or token.word == "的"
+            kinds = _MODIFIERS | ({"v", "d"} if tied else frozenset())
+            mine = token.word == "的" or (pos(token.word) in kinds and token.word not in _JOINS)
         if not mine or token.end - sentence.start != start:
             break
         start = token.start - sentence.start

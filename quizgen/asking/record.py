@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from quizgen import tables
 from quizgen.asking import days
-from quizgen.asking.words import phrase, place_kind
+from quizgen.asking.words import phrase, place_kind, word_for
 from quizgen.items import Article, Fact, Part, Sentence
 from quizgen.naming import gazetteer
 
@@ -22,6 +22,7 @@ _GOVERNS = re.compile(
 _PROFESSION = re.compile(r"(?:家|者|员(?<!议员)(?<!委员)(?<!专员)(?<!研究员)|手|星|师|工|生|兵|长老|老将|先生|女士)$")
 #: who leads a state is known to everyone who reads the news
 _HEADS = re.compile(r"^(?:总统|国家主席|主席|总理|首相|国王|女王|领袖|领导人|最高领导人|总书记)$")
+_PAIRED = ("date", "place", "figure")
 _ORDINALS = "一二三四五六七八九十"
 
 
@@ -39,7 +40,7 @@ def ask(article: Article) -> Iterator[Asked]:
     for sentence in article.sentences:
         for fact in sentence.facts:
             if fact.kind == "event":
-                yield from (_rounds if fact.rule == "rounds" else _meeting)(article, sentence, fact)
+                yield from _EVENTS.get(fact.rule, _meeting)(article, sentence, fact)
             elif fact.kind == "name":
                 yield from _original(article, sentence, fact)
             elif fact.kind == "role" and not fact.doubt:
@@ -94,6 +95,31 @@ def _in_full(article: Article, what: Part) -> str:
     pattern = re.compile(rf"[{countries}]{{2}}[\u4e00-\u9fff]{{0,4}}?{re.escape(what.text)}")
     found = (m.group() for s in article.sentences for m in pattern.finditer(s.text))
     return max((text for text in found if "的" not in text), key=len, default=what.text)
+
+
+def _pairs(article: Article, sentence: Sentence, event: Fact) -> Iterator[Asked]:
+    """第二轮会谈是哪几天展开的？ 出口增长百分之多少？: each key is asked for its own item."""
+    keys = [p for p in event.parts if p.name == "key"]
+    members = [p for p in event.parts if p.name == "member"]
+    link, verb = event.part("link"), event.part("verb")
+    for key, member in zip(keys, members, strict=True):
+        fact = next((f for f in sentence.facts if f.start == member.start and f.kind in _PAIRED), None)
+        if fact and link and verb and not fact.doubt:
+            question = _paired(sentence, fact, key.text, link.text, verb.text, article.lang)
+            if question:
+                yield Asked(fact, question, sentence)
+
+
+def _paired(sentence: Sentence, fact: Fact, key: str, link: str, verb: str, lang: str) -> str:
+    if fact.kind == "figure":
+        word = word_for(fact, lang)
+        at = sentence.simplified.find("分别" + link) + 2
+        return f"{key}{sentence.text[at : at + len(link)]}{word}{verb}？" if word else ""
+    if not verb:
+        return ""
+    lead = days.lead(fact) if fact.kind == "date" else ""
+    word = days.word(fact, lang) if fact.kind == "date" else phrase("at_place", lang).format(place=word_for(fact, lang))
+    return f"{lead}，{key}是{word}{verb}的？" if lead else f"{key}是{word}{verb}的？"
 
 
 def _original(article: Article, sentence: Sentence, fact: Fact) -> Iterator[Asked]:
@@ -151,3 +177,6 @@ def _month(value: str, lang: str) -> str:
 
 def _as_fact(kind: str, part: Part, record: Fact) -> Fact:
     return Fact(kind, part.text, part.start, part.end, part.value, f"{record.kind}_{record.rule}")
+
+
+_EVENTS = {"met": _meeting, "talked": _meeting, "rounds": _rounds, "pairs": _pairs}

@@ -17,10 +17,13 @@ from quizgen.naming.boundaries import pos
 _TERM_LEAST = 5
 _TERM_ALONE = 4  # and one word of this many is one too
 _IS = re.compile(r"(?:就|也|都|便)?是(?!在|因)")
+_SIZES = frozenset(["米", "公里", "公尺", "厘米", "毫米", "公斤", "克", "吨", "度"])
 _MUTUAL = re.compile(r"[^，。]{0,6}(?:鏖战|对阵|交手|相遇|会师|对决|过招|激战|苦战)")
 _GIVES = re.compile(r"(?:提供|捐出|捐赠|捐助|拨出|拨款|赠送|给予)")
 _TO_WHOM = re.compile(r"向|给(?!予)|对|为[^，。]{1,10}(?:提供|拨)|(?:提供|捐赠|给予)[^，。]{0,3}(?:灾区|国)")
 _ONLY_ONE = re.compile(r"首[位个名次]|第一|唯一|最|冠军|创始人|得主|发明")
+_HELD = re.compile(r"(?:举行|召开|进行|发生|举办|公布|发表)的")
+_IN_SCENE = re.compile(r"[在于][^，。]*?的[^，。的]{1,10}?(?:中|上|里|内|期间|后|前|时|下)(?=[^，。])")
 _HAPPENS = re.compile(r"(?:[^，。]{0,8})(?:发生|爆发|出现)")
 _NAMES = ("person", "organisation", "place")
 _JOINED = re.compile(r"[、和与及]|以及")
@@ -119,19 +122,46 @@ def _check_place(sentence: Sentence, fact: Fact, gap: Range) -> None:
         raise Refused("a title would be left hanging")
     if fact.kind == "organisation" and not (heads or _AFTER_BODY.search(before)):
         raise Refused("a name only mentioned")
-    if fact.kind == "figure" and _UNIT_OF.match(text, gap[1]):
+    if fact.kind == "figure" and (_UNIT_OF.match(text, gap[1]) or _names_a_kind(sentence, fact, gap)):
         raise Refused("part of a compound")
 
 
 def _is_identified(stretch: Stretch, meant: Mapping[str, str]) -> bool:
     """Its subject is more than a bare noun (谈判, 系统: which?), and it names someone, some place or some term."""
-    if any(_is_bare(stretch, c.subject) for c in clauses(stretch.sentence) if c.subject):
+    subjects = [c.subject for c in clauses(stretch.sentence) if c.subject and _is_shown(stretch, c.subject)]
+    if any(_is_bare(stretch, subject) for subject in subjects):
         return False
     if any(f.kind in _NAMES for f in stretch.others):
         return True
     if any(t.word in meant or _names_countries(t.word) for t in stretch.tokens):
         return True
-    return _longest_term(stretch) >= _TERM_LEAST
+    return any(b - a >= _TERM_ALONE for a, b in subjects) or _longest_term(stretch) >= _TERM_LEAST
+
+
+def _is_shown(stretch: Stretch, subject: Range) -> bool:
+    """The subject stands in the stretch, apart from the hole."""
+    inside = any(a <= subject[0] and subject[1] <= b for a, b in stretch.ranges)
+    return inside and not (subject[0] < stretch.hole[1] and stretch.hole[0] < subject[1])
+
+
+def _names_countries(word: str) -> bool:
+    """中美, 俄乌, 日韩: a character for each country."""
+    return len(word) == 2 and all(char in tables.words("country_characters") for char in word)
+
+
+def _is_bare(stretch: Stretch, subject: Range) -> bool:
+    """A subject of a word or two that names nothing: 谈判, 返回器."""
+    inside = tokens_in(stretch.sentence, *subject)
+    if not inside or subject[1] - subject[0] >= _TERM_ALONE or inside[0].word in PRONOUNS:
+        return False
+    facts = [f for f in stretch.others if f.start < inside[-1].end and inside[0].start < f.end]
+    return not facts and not any(_names_countries(t.word) for t in inside)
+
+
+def _met(sentence: Sentence, one: Fact, other: Fact) -> bool:
+    """与 between two people who met or talked joins no list: each is asked for."""
+    spans = [f for f in sentence.facts if f.kind == "event" and f.rule in ("met", "talked")]
+    return any(f.start <= min(one.start, other.start) and max(one.end, other.end) <= f.end for f in spans)
 
 
 def _longest_term(stretch: Stretch) -> int:
@@ -148,37 +178,28 @@ def _longest_term(stretch: Stretch) -> int:
     return longest
 
 
-def _names_countries(word: str) -> bool:
-    """中美, 俄乌, 日韩: a character for each country."""
-    return len(word) == 2 and all(char in tables.words("country_characters") for char in word)
-
-
-def _is_bare(stretch: Stretch, subject: Range) -> bool:
-    """A subject in the stretch, apart from the hole, that is one common noun and nothing else."""
-    if not any(a <= subject[0] and subject[1] <= b for a, b in stretch.ranges):
-        return False
-    if subject[0] < stretch.hole[1] and stretch.hole[0] < subject[1]:
-        return False
-    inside = tokens_in(stretch.sentence, *subject)
-    return (
-        len(inside) == 1
-        and len(inside[0].word) < _TERM_ALONE
-        and not any(f.start <= inside[0].start < f.end for f in stretch.others)
-        and inside[0].word not in PRONOUNS
-    )
-
-
 def _inside_relative(stretch: Stretch) -> bool:
     """欧盟|输往美国的商品将…, 与谁会晤时许下|的承诺: the hole belongs to what qualifies a later noun."""
     base = stretch.sentence.start
     own = next(c.end for c in clauses(stretch.sentence) if c.start <= stretch.hole[0] < c.end)
+    rest = stretch.sentence.simplified[stretch.hole[1] : own]
     behind = [t for t in stretch.tokens if stretch.hole[1] <= t.start - base and t.end - base <= own]
     at = next((i for i, t in enumerate(behind) if t.word == "的"), None)
     if at is None or not any(pos(t.word) in ("v", "vn", "p") for t in behind[:at]):
         return False
+    if stretch.fact.kind == "date" and _HELD.match(rest):
+        return False  # 在哪一天举行的大选中 asks well
     if not _heads_clause(stretch.sentence.simplified[: stretch.hole[0]]):
-        return not any(f.start <= behind[at - 1].start < f.end for f in stretch.others)
+        return stretch.fact.kind != "date" and not any(f.start <= behind[at - 1].start < f.end for f in stretch.others)
+    if _IN_SCENE.match(rest):
+        return False  # 工党|在…举行的大选中取得: the 的 is the scene's
     return any(pos(t.word) in ("v", "d") for t in behind[at + 1 :])
+
+
+def _names_a_kind(sentence: Sentence, fact: Fact, gap: Range) -> bool:
+    """男子|100米|自由泳: a size between two nouns belongs to a name."""
+    sized = fact.value.rsplit(" ", 1)[-1] in _SIZES
+    return sized and noun_follows(sentence, gap[1]) and _hangs(sentence, gap[0])
 
 
 def _heads_clause(before: str) -> bool:
@@ -204,7 +225,7 @@ def _listed(sentence: Sentence, fact: Fact, gap: Range) -> bool:
         if other.kind == fact.kind != "list" and other.start != fact.start:
             around = hole(sentence, other)
             between = sentence.simplified[min(gap[1], around[1]) : max(gap[0], around[0])]
-            if _JOINED.fullmatch(between.strip()):
+            if _JOINED.fullmatch(between.strip()) and not _met(sentence, fact, other):
                 return True
     return False
 

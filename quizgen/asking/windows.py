@@ -21,6 +21,8 @@ _LIGHT = re.compile(
     r"(?:举行|召开|作出|做出|发表|发布|进行|宣布|公布|采取|提出|发出)了?(?:新闻|终审|最终|重要|联合|相关|有关|正式|特别|紧急|内部|一项|多项)*"
     r"(?:裁决|裁定|判决|决定|声明|表态|发布会|记者会|讲话|发言|会议|消息|报告|评论|回应|措施|行动|警告|通知|公告|致辞|演说)$"
 )
+#: 距地球约…、正在孕育恒星的船底座星云: what stands before the hole and behind it qualifies a noun, nothing is said
+_QUALIFIES = re.compile(r"^、[^，。]*的[^，。的]{1,8}$")
 _CAUSES = ("purpose_is", "cause_is", "reason_is", "in_honour", "because_last")
 
 
@@ -33,6 +35,8 @@ def windows(sentence: Sentence, fact: Fact, hole: Range) -> Iterator[tuple[Range
     if fact.rule in _CAUSES:
         yield ((told[_effect(sentence, told, k)].start, max(told[k].end, hole[1])),)
         return
+    if not (told[k].has_predicate or told[k].is_scene or fact.kind in ("date", "reason")):
+        raise Refused("no clause that stands alone")
     last = _whole_from(
         told, k, leans=fact.rule in ("on_the_grounds", "because_of") and told[k].end - hole[1] <= _GROUNDS_TAIL
     )
@@ -46,7 +50,7 @@ def windows(sentence: Sentence, fact: Fact, hole: Range) -> Iterator[tuple[Range
         if first < k and told[k].is_whole:
             yield ((told[k].start, told[k].end),)
         return
-    if not told[k].has_predicate:
+    if not told[k].has_predicate or _QUALIFIES.search(sentence.simplified[hole[1] : told[k].end]):
         raise Refused("no clause that stands alone")
     yield from _with_subject(sentence, told, k, _gone_on(sentence, told, k))
 
@@ -77,16 +81,31 @@ def _tells(sentence: Sentence, scene: Clause) -> bool:
 def _whole_from(told: Sequence[Clause], k: int, *, leans: bool) -> int:
     """The clause that a scene, a reason or a bare noun phrase leans on: itself, or the next that has a predicate."""
     last = k
-    while last + 1 < len(told) and last < k + 2 and (_is_open(told[last]) or (leans and last == k)):
+    while (
+        last + 1 < len(told)
+        and told[last + 1].is_joined
+        and last < k + 2
+        and (_is_open(told[last]) or (leans and last == k))
+    ):
         last += 1
-    if told[last].is_scene or (leans and last == k):
+    if (
+        told[last].is_scene
+        or (leans and last == k)
+        or (last > k and told[k].has_predicate and not leans and not told[k].is_scene)
+    ):
         raise Refused("no clause that stands alone")
     return last
 
 
 def _gone_on(sentence: Sentence, told: Sequence[Clause], last: int) -> int:
     """A clause that breaks off at a figure (斥资50亿美元，认购…) or at a light noun (作出裁决，裁定…) takes the next one in."""
-    if last + 1 >= len(told) or told[last + 1].subject or told[last + 1].is_scene or not told[last + 1].has_predicate:
+    if (
+        last + 1 >= len(told)
+        or not told[last + 1].is_joined
+        or told[last + 1].subject
+        or told[last + 1].is_scene
+        or not told[last + 1].has_predicate
+    ):
         return last
     breaks_off = _SPENDS.search(sentence.simplified[told[last].start : told[last].end])
     return last + 1 if breaks_off or _is_light(sentence, told[last]) else last
@@ -103,7 +122,7 @@ def _is_open(clause: Clause) -> bool:
 def _with_speaker(sentence: Sentence, told: Sequence[Clause], first: int, last: int) -> Iterator[tuple[Range, ...]]:
     """A reported clause keeps who reports it; a reporting clause keeps what is reported."""
     if _says(sentence, told[last]):
-        if last + 1 < len(told):
+        if last + 1 < len(told) and told[last + 1].is_joined:
             yield ((told[first].start, told[_gone_on(sentence, told, last + 1)].end),)
         return
     speaker = next((i for i in range(first - 1, -1, -1) if told[i].is_whole and _says(sentence, told[i])), None)
@@ -117,7 +136,8 @@ def _with_speaker(sentence: Sentence, told: Sequence[Clause], first: int, last: 
 
 def _with_subject(sentence: Sentence, told: Sequence[Clause], k: int, last: int) -> Iterator[tuple[Range, ...]]:
     """A clause without a subject has that of the last whole clause before it."""
-    origin = next((i for i in range(k - 1, -1, -1) if told[i].is_whole), None)
+    chain = next((i for i in range(k, 0, -1) if not told[i].is_joined), 0)
+    origin = next((i for i in range(k - 1, chain - 1, -1) if told[i].is_whole), None)
     subject = told[origin].subject if origin is not None else None
     if origin is None or subject is None:
         raise Refused("no subject in its sentence")

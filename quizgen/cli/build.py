@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -22,14 +22,16 @@ _DECKS = (".apkg", ".yaml", ".json")
 @click.argument("article", metavar="ARTICLE|DECK")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The deck: .apkg (for Anki), .yaml or .json.")
 @inputs.learner_options
+@inputs.known_option
 @click.option("--facts", type=click.IntRange(0), help="At most this many fact cards; else one for 250 characters.")
 @click.option("--words", type=click.IntRange(0), help="At most this many word cards; else one for 200 characters.")
 @click.option("--all", "everything", is_flag=True, help="Every fact and word that makes a good card.")
+@inputs.style_options
 @inputs.article_options
 @click.option("--seed", type=int, default=0, help="Chooses among wrong answers; the same seed gives the same deck.")
 def command(
-    article: str, output: Path | None, level: str | None, standard: str, facts: int | None, words: int | None,
-    everything: bool, title: str, date: str, id_: str, url: str, seed: int,
+    article: str, output: Path | None, level: str | None, standard: str, known: tuple[Path, ...], facts: int | None,
+    words: int | None, everything: bool, title: str, date: str, id_: str, url: str, seed: int, **style: Any,
 ) -> None:  # fmt: skip
     """Make a deck from ARTICLE (.txt or .md; - reads standard input), or from a deck you edited (.yaml).
 
@@ -48,7 +50,7 @@ def command(
     source = inputs.read_source(article, title=title, date=date, id_=id_, url=url)
     target = output or Path(slug(article, source.title) + ".apkg")
     _check_replaced(target)
-    who = inputs.learner(level, standard)
+    who = inputs.learner(level, standard, known, **style)
     told = inputs.understood(source)
     usual = deck.budget_for(len(told.text))
     budget = deck.Budget(None, None) if everything else deck.Budget(_or(facts, usual.facts), _or(words, usual.words))

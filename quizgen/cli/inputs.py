@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -44,6 +44,32 @@ def learner_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def known_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--known: files of words that the learner knows beyond the level."""
+    kinds = "a word list, a deck of ours, or an export of Anki (.apkg, .colpkg, .txt)"
+    option = click.option(
+        "--known", multiple=True, type=click.Path(path_type=Path), help=f"Words you know besides: {kinds}. Repeatable."
+    )
+    return option(command)
+
+
+def style_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--order, --min-count, --script, --pinyin, --sandhi: the fields of notes.word.Style."""
+    choice = click.Choice
+    for option in (
+        click.option("--sandhi", is_flag=True, help="Pinyin with 不 and 一 as they are said: bú shì, yí yàng."),
+        click.option("--pinyin", type=choice(["mainland", "tw"]), default="mainland", help="Whose readings: tw: qìyè."),
+        click.option("--script", type=choice(["article", "trad", "simp"]), default="article", help="Of the headwords."),
+        click.option("--min-count", type=click.IntRange(1), default=1, help="Only words met this often in the article."),
+        click.option(
+            "--order", type=choice(["article", "frequency", "easiest"]), default="article",
+            help="Of the words: as they come, the commonest first, or one new word a clause.",
+        ),  # fmt: skip
+    ):
+        command = option(command)
+    return command
+
+
 def read_article(path: str, *, title: str = "", date: str = "", id_: str = "", url: str = "") -> Article:
     """The article at a path, or on standard input for `-`, read to its words and facts."""
     return understood(read_source(path, title=title, date=date, id_=id_, url=url))
@@ -73,13 +99,25 @@ def patience(doing: str, characters: int) -> AbstractContextManager[object]:
     return Console(stderr=True).status(f"{doing} …")
 
 
-def learner(level: str | None, standard: str) -> Learner:
-    """The learner that the options tell; without --level asks on a terminal, else takes 4 and says so."""
+def learner(level: str | None, standard: str, known: Sequence[Path] = (), **style: Any) -> Learner:
+    """The learner that the options tell; without --level asks on a terminal, else takes 4 and says so.
+
+    `style` are the options of `style_options`.
+    """
     from quizgen.language import standard as find
-    from quizgen.notes.word import Learner
+    from quizgen.notes.word import Learner, Style
 
     measure = find(standard)
-    return Learner(measure, _asked(measure) if level is None else measure.parse(level))
+    rank = _asked(measure) if level is None else measure.parse(level)
+    return Learner(measure, rank, _known(known), Style(**style))
+
+
+def _known(paths: Sequence[Path]) -> frozenset[str]:
+    if not paths:
+        return frozenset()
+    from quizgen.formats.known import known_words
+
+    return known_words(paths)
 
 
 def _asked(measure: Standard) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shlex
+import shutil
+import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -110,12 +112,13 @@ def _left_out(console: Console, deck: Deck) -> None:
 
 
 def _next(console: Console, target: Path, count: str) -> None:
+    program = "quizgen" if shutil.which("quizgen") else shlex.quote(sys.argv[0])  # .venv/bin/quizgen
     name = escape(shlex.quote(str(target)))
     console.print(f"[bold]{escape(str(target))}[/] written, {count}.", soft_wrap=True)
     if target.suffix == ".apkg":
-        console.print(f"Open it in Anki (File, Import), or be asked here: quizgen quiz {name}", soft_wrap=True)
+        console.print(f"Open it in Anki (File, Import), or be asked here: {program} quiz {name}", soft_wrap=True)
     else:
-        console.print(f"Read and edit it, then: quizgen build {name} -o deck.apkg", soft_wrap=True)
+        console.print(f"Read and edit it, then: {program} build {name} -o deck.apkg", soft_wrap=True)
 
 
 def found(article: Article, learner: Learner) -> None:

@@ -28,6 +28,13 @@ _NOT_HELD = re.compile(
 _ROUNDS = re.compile(
     r"([一二两三四五六七八九十\d]+)(?:轮|次|场|届)([\u4e00-\u9fff]{2,6}?)(?=的|，|都|均|分别|先后|地点|在|是)"
 )
+#: what 分别 pairs: a list of subjects right before it, and the verb between it and the items
+_KEYS = re.compile(
+    r"(?:^|[，；：的])(?P<keys>[^，。；：、的]{1,12}(?:、[^，。；：、]{1,12})*(?:和|与|及|以及)[^，。；：、和与及]{1,12}?)"
+    r"(?:也|都|将|已|则)?分别(?P<link>[^，。；：\d]{0,4})$"
+)
+_AND = re.compile(r"[、和与及]|以及")
+_ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+(?:轮|次|场|届|阶段|期)")
 _DIGITS = "零一二三四五六七八九十"
 
 
@@ -47,6 +54,7 @@ def find(lines: Sequence[Line], source: Source, found: Sequence[Fact]) -> list[F
             facts = [f for f in inside if span[0] <= f.start and f.end <= span[1]]
             out += _meetings(line, sentence, facts)
             out += _rounds(line, sentence, facts)
+            out += _pairs(line, sentence, facts)
     return out
 
 
@@ -111,6 +119,40 @@ def _rounds(line: Line, sentence: re.Match[str], facts: Sequence[Fact]) -> Itera
                 value = f"rounds|{match[2]}|{listed.value}"
                 yield Fact(KIND, listed.text, listed.start, listed.end, value, "rounds", (what, *members))
                 break
+
+
+def _pairs(line: Line, sentence: re.Match[str], facts: Sequence[Fact]) -> Iterator[Fact]:
+    """第二轮和第三轮会谈分别于…、…展开; 出口和进口分别增长5%和3%: as many subjects as items, so they pair off.
+
+    Parts: `key` and `member` in turn; `link` is what stands between 分别 and the items, `verb` what follows them.
+    """
+    base = line.start + sentence.start()
+    for listed in (f for f in facts if f.kind == "list" and f.rule.startswith("respectively")):
+        members = [p for p in listed.parts if p.name == "member"]
+        match = _KEYS.search(line.simplified[sentence.start() : listed.start - line.start])
+        keys = _AND.split(match["keys"]) if match else []
+        if match is None or len(keys) != len(members) or not all(keys):
+            continue
+        parts = [Part("link", match["link"], listed.start, listed.start, match["link"])]
+        noun = _shared_noun(keys)
+        at = base + match.start("keys")
+        for key, member in zip(keys, members, strict=True):
+            start = line.start + line.simplified.index(key, at - line.start)
+            at = start + len(key)
+            shown = line.text[start - line.start : at - line.start]
+            tail = line.text[base - line.start + match.end("keys") - len(noun) :][: len(noun)]
+            parts += [Part("key", shown if key.endswith(noun) else shown + tail, start, at, key), member]
+        verb = re.match(r"[^，。；：！？]{0,8}", line.simplified[listed.end - line.start :])
+        end = listed.end + (verb.end() if verb else 0)
+        parts.append(Part("verb", line.text[listed.end - line.start : end - line.start], listed.end, end))
+        value = f"pairs|{match['keys']}|{listed.value}"
+        yield Fact(KIND, listed.text, listed.start, listed.end, value, "pairs", tuple(parts))
+
+
+def _shared_noun(keys: Sequence[str]) -> str:
+    """会谈 of 第二轮和第三轮会谈: the last ordinal bears the noun of all; empty where keys are nouns themselves."""
+    shared = _ORDINAL.match(keys[-1])
+    return keys[-1][shared.end() :] if shared and all(map(_ORDINAL.fullmatch, keys[:-1])) else ""
 
 
 def _number(numeral: str) -> int:

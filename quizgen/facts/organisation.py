@@ -19,8 +19,10 @@ _ABBREVIATION = re.compile(
     r"\s*[（(]\s*(?:简称|下称|以下简称|英文缩写)?[「“『]?([A-Z][A-Za-z&.-]{1,11}|[\u4e00-\u9fff]{2,6})[」”』]?\s*[)）]"
 )
 _VOUCHES = r"(?:公司|集团|股价|股票|市值|首席|执行长|行政总裁|手机|[（(][A-Z])"
+#: 加拿大航空|公司, 台积电|股份有限公司: still the known one
+_INCORPORATED = re.compile(r"(?:股份|控股)?(?:有限)?公司|集团")
 #: kinds of body that a place or a line of business does not make a name of: 爱尔兰分公司, 监管机构
-_GENERIC = re.compile(r"(?:公司|企业|机构|厂|车队|团队|部队|汽车|能源|科技|银行|医院|学校|中心|媒体|网站|工厂|港|台)$")
+_GENERIC = re.compile(r"(?:公司|企业|机构|厂|车队|团队|部队|汽车|能源|科技|银行|医院|学校|中心|媒体|网站|工厂|投资|评论|建设|建筑|港|台)$")
 #: bodies of a state, whose name begins with the country's: 中国|外交部; a company's does not
 _OF_STATE = re.compile(r"(?:部|委|委员会|局|院|署|厅|府|会|军|处|央行|银行|队|办)$")
 #: words that end like a body but name a kind of thing, or lean on another word
@@ -150,7 +152,8 @@ def _ambiguous(text: str, vouched: frozenset[str]) -> Iterator[Found]:
 
 
 def _fact(line: Line, start: int, end: int, rule: str) -> Fact:
-    value = gazetteer.canonical(line.simplified[start:end].strip())
+    name = line.simplified[start:end].strip()
+    value = gazetteer.canonical(_INCORPORATED.sub("", name) if rule == "known_in_full" else name)
     return Fact(KIND, line.text[start:end], line.start + start, line.start + end, value, rule, _parts(line, end))
 
 
@@ -165,6 +168,9 @@ def _in_line(text: str) -> Iterator[Found]:
     known = [(k.start, k.end, "known") for k in gazetteer.known(text) if k.kind == KIND]
     known = [k for k in known if not (text[k[0]].isascii() and text[k[0] - 1 : k[0]] in ("（", "("))]  # 英特尔（Intel）
     yield from known
+    for start, end, _ in known:
+        if full := _INCORPORATED.match(text, end):
+            yield start, full.end(), "known_in_full"
     for suffix, end in _suffixes(text):
         start = _reach(text, end - len(suffix))
         if _is_body(text, start, end, suffix):
@@ -207,6 +213,8 @@ def _word_before(text: str, end: int, *, deep: bool) -> str:
     for known in gazetteer.known(text):
         if known.end == end and (known.kind in ("place", KIND) or (known.kind == "person" and deep)):
             return text[known.start : end]
+        if known.start < end < known.end and known.kind == "place" and _is_place(text[known.start : end]):
+            return text[known.start : end]  # 宜兰|县政府
     for length in range(min(6, end), 1, -1):
         word = text[end - length : end]
         if word in tables.words("bodies") or (word in _strengths() and _strengths()[word] == "strong"):
@@ -220,7 +228,7 @@ def _word_before(text: str, end: int, *, deep: bool) -> str:
 def _is_body(text: str, start: int, end: int, suffix: str) -> bool:
     head = text[start : end - len(suffix)]
     name = text[start:end]
-    if not head.strip() or name in _NO_BODY or name[0] in FUNCTION:
+    if not head.strip() or name in _NO_BODY or name[0] in FUNCTION or _is_place(name):
         return False
     if _GENERIC.search(suffix) and all(map(_tells_nothing, _split(head))):
         return False

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from quizgen import tables
 from quizgen.items import Fact, Line, Part, Source
 from quizgen.naming import chinese, foreign, gazetteer, offices
-from quizgen.naming.boundaries import FUNCTION, crossing, cuts, is_common, is_han
+from quizgen.naming.boundaries import FUNCTION, crossing, cuts, is_common, is_han, pos
 
 KIND = "person"
 
@@ -18,7 +18,7 @@ _SPEAKS = re.compile(
     r"(?:在[^，。]{2,12}(?:中|上|时|后))?(?:表示|说|称|指出|认为|强调|透露|坦言|补充|回应|警告|呼吁|写道|解释|承认|宣布|宣称|重申|直言|回忆|形容|告诉|证实)"
 )
 #: 诺贝尔|奖, 玻尔兹曼|机: what bears a person's name is not the person
-_NAMED_AFTER = re.compile(r"[奖杯岛山机]|定律|定理|方程|网络|常数|效应|大学|学院|纪念|基金|主义|号|级|法案|计划")
+_NAMED_AFTER = re.compile(r"[奖杯岛山机]|定律|定理|方程|网络|常数|效应|大学|学院|纪念|基金|主义|号|级|法案|计划|望远镜|太空|空间|航天|飞船|探测器|卫星|火箭|超市|机场|体育|球场|中心")
 _CLAUSE_START = re.compile(r"(?:^|[，。；：！？、「『“”」』\s])$")
 _LIST_JOIN = re.compile(r"[、和与及]|以及|同")
 _DOTTED = re.compile(rf"[\u4e00-\u9fff]{{1,7}}(?:[{foreign.DOT}][\u4e00-\u9fff]{{1,7}})+")
@@ -58,6 +58,7 @@ def _in_line(text: str) -> Iterator[tuple[int, int, str]]:
     for known in gazetteer.known(text):
         if known.kind == "person" and not _NAMED_AFTER.match(text, known.end):
             yield known.start, known.end, "known"
+            yield from _listed_on(text, known.end)
     yield from _by_speech(text)
 
 
@@ -96,6 +97,8 @@ def _by_dot(text: str) -> Iterator[tuple[int, int, str]]:
         first_dot = next(i for i in range(start, match.end()) if text[i] in foreign.DOT)
         begin = foreign.start_of(text, first_dot)
         begin = max(begin if begin < first_dot else first_dot - 1, _behind_office(text, begin, first_dot))
+        if is_common(text[begin - 1 : begin + 1]) and begin not in cuts(text):
+            begin += 1  # 男子|泰勒·罗宾逊
         end = foreign.end_of(text, begin)
         if (
             first_dot < end < match.end() <= end + 1
@@ -103,6 +106,8 @@ def _by_dot(text: str) -> Iterator[tuple[int, int, str]]:
             and not is_han(text[match.end() : match.end() + 1] or "。")
         ):
             end = match.end()  # 加里·鲁夫坎|，: the mark behind it ends the name, whatever its last character
+        if _NAMED_AFTER.match(text, end):
+            continue
         if end > first_dot + 1 and gazetteer.kind_of(text[begin:end]) in ("", "person"):
             yield begin, end, "dotted"
 
@@ -156,7 +161,8 @@ def _closes(text: str, end: int) -> bool:
     return (
         end == len(text)
         or not is_han(text[end])
-        or bool(re.match(r"[和与及同在于将等的]|分别|以及|出席|参加|举行", text[end:]))
+        or bool(re.match(r"[和与及同在于将等的]|分别|以及", text[end:]))
+        or (end in cuts(text) and pos(text[end : end + 2]) == "v")
     )
 
 
@@ -173,6 +179,8 @@ def _by_speech(text: str) -> Iterator[tuple[int, int, str]]:
 def _speaker(name: str) -> bool:
     if gazetteer.kind_of(name) in ("place", "organisation") or is_common(name):
         return False
+    if offices.after(name, len(chinese.surname_at(name, 0))):
+        return False  # 董部长: surname and office
     if len(name) <= 3 and chinese.likely(name):
         return len(name) == 3 or name[0] not in tables.words("bodies")
     return foreign.looks_foreign(name) and all(map(foreign.is_transliteration, name))
@@ -183,7 +191,7 @@ def name_end(text: str, start: int) -> int:
     for known in gazetteer.known(text):
         if known.start == start:
             return known.end if known.kind == "person" else start
-    run, form = foreign.end_of(text, start), chinese.end_of(text, start)
+    run, form = max(foreign.end_of(text, start), _unmarked(text, start)), chinese.end_of(text, start)
     if form - start == 3 and is_common(text[start : start + 2]) and start + 2 in cuts(text):
         form = start  # 平安|接出, 高层|会: a word, and what follows it
     if run > form and (run - start >= 3 or form == start) and not is_common(text[start:run]):
@@ -191,6 +199,16 @@ def name_end(text: str, start: int) -> int:
     if form > start and not is_common(text[start:form]):
         return form
     return start
+
+
+def _unmarked(text: str, start: int) -> int:
+    """Behind an office a run of three without a tell-tale character is a name too (拉乌利), as is a dictionary's Adams."""
+    for end in range(min(len(text), start + 4), start + 2, -1):
+        if end in cuts(text) and gazetteer.is_surname(text[start:end]):
+            return end
+    end = foreign.run_end(text, start)
+    whole = end - start >= 3 and end in cuts(text) and not is_common(text[start : start + 2])
+    return end if whole else start
 
 
 def _again(text: str, names: set[str]) -> Iterator[tuple[int, int, str]]:

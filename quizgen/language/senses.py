@@ -67,12 +67,6 @@ def _mixed(usual: Sequence[str], most: int) -> list[str]:
     return shown if other is None or other in shown or most < 2 else [*shown[:-1], other]
 
 
-def taiwan_reading(senses: Sequence[str]) -> str:
-    """The numbered reading that Taiwan gives the word, where the dictionary tells it: 期 -> `qi2`; else empty."""
-    found = (m for sense in senses for m in _TAIWAN.finditer(sense) if "Taiwan" in m[0] or "Tw" in m[0])
-    return next((m[1] or m[2] for m in found), "")
-
-
 def _remoteness(sense: str) -> int:
     """0 for a usual sense, 1 for a seldom one, 2 for what is only a reference or a surname."""
     return 2 if _ELSEWHERE.match(sense) else 1 if _SELDOM.match(sense) else 0

@@ -32,13 +32,19 @@ def end_of(simplified: str, start: int) -> int:
 
     Dots join its parts (唐纳德·特朗普); a run needs two characters and one that does little else than transliterate.
     """
+    end = run_end(simplified, start)
+    return end if looks_foreign(simplified[start:end]) else start
+
+
+def run_end(simplified: str, start: int) -> int:
+    """Where the characters that may render a foreign name end, whatever else they do; no word torn."""
     end = start
     while end < len(simplified) and (is_transliteration(simplified[end]) or _joins(simplified, end, start)):
         end += 1
     dotted = max(simplified.rfind(dot, start, end) for dot in DOT) + 1 or start
     while end > max(dotted, start + _LEAST - 1) and crossing(simplified, dotted + 1, end):
         end -= 1
-    return end if looks_foreign(simplified[start:end]) else start
+    return end
 
 
 def start_of(simplified: str, end: int) -> int:

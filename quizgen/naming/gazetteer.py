@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from quizgen import tables
-from quizgen.language import entries, gloss_of_name, proper
+from quizgen.language import entries, gloss_of_name, part_of_speech, proper
 from quizgen.naming import foreign
-from quizgen.naming.boundaries import crossing, cuts, is_common, is_han
+from quizgen.naming.boundaries import FUNCTION, crossing, cuts, is_common, is_han, pos
 
 _LONGEST = 14
 _LEAST = 2
+_STORM = re.compile(r"(?:台风|飓风|热带风暴|气旋)[「“『]?([\u4e00-\u9fff]?)$")
 NAMED = ("person", "place", "organisation")
 
 
@@ -45,7 +47,23 @@ def kind_of(name: str) -> str:
     if listed:
         return listed
     kind = proper(name) if len(name) >= _LEAST else ""
-    return kind if kind in NAMED and not is_common(name) else ""
+    return kind if kind in NAMED and not is_common(name) and not _is_thing(name, kind) else ""
+
+
+def _is_thing(name: str, kind: str) -> bool:
+    """The dictionary's capitals mislead: 山上 says where, 长江后浪推前浪 is a saying, 平安时代 and 解放战争 are no persons."""
+    tag = part_of_speech(name)
+    if kind == "place" and tag == "s":
+        return True
+    if len(name) < 4 or all(map(foreign.is_transliteration, name)):
+        return False
+    return tag in ("i", "l") or "，" in name or any(map(name.endswith, tables.words("thing_endings")))
+
+
+@cache
+def is_surname(name: str) -> bool:
+    """A rendered family name that the dictionary has as nothing else: 亚当斯 (Adams), 史密斯."""
+    return proper(name) in ("surname", "person", "other") and any(map(foreign.is_strong, name)) and not is_common(name)
 
 
 @cache
@@ -75,21 +93,39 @@ def _is_whole(simplified: str, start: int, end: int) -> bool:
     if simplified[start].isascii() or simplified[end - 1].isascii():
         edges = simplified[start - 1 : start] + simplified[end : end + 1]
         return not any(c.isascii() and c.isalnum() for c in edges)
-    if simplified[end - 1 : end + 1] in tables.words("titles") or _inside_rendering(simplified, start, end):
+    if simplified[end - 1 : end + 1] in tables.words("titles") or _names_storm(simplified, start):
+        return False
+    if _inside_rendering(simplified, start, end):
         return False
     boundary = cuts(simplified)
     left = start in boundary or not _torn_left(simplified, start, end)
-    return left and (end in boundary or not crossing(simplified, start, end))
+    right = end in boundary or not (crossing(simplified, start, end) or _goes_on(simplified, start, end))
+    return left and right
 
 
 def _inside_rendering(simplified: str, start: int, end: int) -> bool:
-    """阿斯|卡尼|奥: the run of transliteration goes on, so the known name is only a part of an unknown one."""
+    """阿斯|卡尼|奥: the run of transliteration goes on, so the known name is only a part of an unknown one.
+
+    阿拉斯加|安克拉治 goes on with another known name, and is whole.
+    """
     if not all(map(foreign.is_transliteration, simplified[start:end])):
         return False
-    if foreign.end_of(simplified, start) > end:
-        return True
+    run = foreign.end_of(simplified, start)
+    if run > end:
+        return not any(kind_of(simplified[end:stop]) for stop in range(end + _LEAST + 1, run + 1))
     before = simplified[start - 1 : start]
     return foreign.is_strong(before) and not is_common(simplified[max(0, start - 2) : start])
+
+
+def _names_storm(simplified: str, start: int) -> bool:
+    """台风|桦|加沙: what follows the word for a storm, with at most one character that is no word between, is its name."""
+    match = _STORM.search(simplified[:start])
+    return bool(match) and match[1] not in FUNCTION and pos(match[1]) not in ("v", "vn", "p", "d")
+
+
+def _goes_on(simplified: str, start: int, end: int) -> bool:
+    """The name is the head of a set phrase: 大同|小异."""
+    return is_common(simplified[start : start + 4]) and end - start < 4
 
 
 def _torn_left(simplified: str, start: int, end: int) -> bool:

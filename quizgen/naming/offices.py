@@ -97,9 +97,14 @@ def _modifier(simplified: str, end: int) -> str:
         word = simplified[end - length : end]
         if word in PREFIXES or word in bodies or word in _PARTY:
             return word
-        if length > 2 and word[0] == "驻" and gazetteer.kind_of(word[1:]) == "place":
+        if word[0] == "驻" and _is_country(word[1:]):
             return word
     return ""
+
+
+def _is_country(word: str) -> bool:
+    """印尼 or 美: the post's country, in full or in one character."""
+    return word in tables.words("country_characters") or word == "华" or gazetteer.kind_of(word) == "place"
 
 
 def _join_before(simplified: str, start: int) -> str:

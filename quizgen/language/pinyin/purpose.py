@@ -19,6 +19,8 @@ def for_or_to_be(text: str, place: int, edges: Sequence[int], tag: Callable[[str
 
     `edges` are the places where words begin and end, in order; `tag` gives a word's part of speech as jieba does.
     """
+    if place not in edges:  # 定为, 判为
+        return _TO_BE
     end = _CLAUSE_END.search(text, place)
     limit = end.start() if end else len(text)
     words = [text[a:b] for a, b in pairwise([*(edge for edge in edges if place < edge < limit), limit])]

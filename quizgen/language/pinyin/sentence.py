@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from quizgen.language.pinyin import context
@@ -81,18 +83,26 @@ class Reader:
             yield options[0]
         if text[start:end] == "为" and not context.is_told(text, start, end):
             yield for_or_to_be(text, start, page.edges, self._tag)
-        if not context.is_told(text, start, end) and self._hears_phrase(page, start, end):
-            yield " ".join(heard)
+        if not context.is_told(text, start, end):
+            yield from _heard_in_token(page, start, end)
         for said in (*context.in_context(text, start, end), " ".join(heard)):
             if not options or said in options:
                 yield said
         yield max(options, key=lambda option: _likeness(option, heard), default=" ".join(heard))
 
-    @staticmethod
-    def _hears_phrase(page: _Page, start: int, end: int) -> bool:
-        """Whether pypinyin knows the longer word that the character is part of, where the dictionary does not: 行伍."""
-        within = start not in page.edges or end not in page.edges
-        return within and page.heard[start] != usual(page.text[start])
+
+def _heard_in_token(page: _Page, start: int, end: int) -> Iterator[str]:
+    """What pypinyin knows of the longer token that the word is part of, where the dictionary does not: 行 in 行伍."""
+    token = page.edges[bisect_right(page.edges, start) - 1], page.edges[bisect_left(page.edges, end)]
+    if token != (start, end):
+        said = _read_token(page.text[slice(*token)])[start - token[0] : end - token[0]]
+        if said[0] != usual(page.text[start]):
+            yield " ".join(said)
+
+
+@cache
+def _read_token(token: str) -> list[str]:
+    return read(token)
 
 
 def _doubt(page: _Page, place: int, sound: str) -> str:

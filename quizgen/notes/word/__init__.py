@@ -2,45 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
-from quizgen.items import Article, Note, Sentence, Token, Withheld
-from quizgen.notes.word import card, choice, clauses, meaning, parts, phrases, vocabulary
+from quizgen.items import Article, Note, Token, Withheld
+from quizgen.language import frequency
+from quizgen.notes.word import card, choice, clauses, meaning, misprint, parts, phrases, vocabulary
 from quizgen.notes.word.coverage import Coverage, coverage
-from quizgen.notes.word.terms import Learner, Place, Term
+from quizgen.notes.word.easiest import Shown, easiest
+from quizgen.notes.word.terms import Learner, Place, Style, Term
 
-__all__ = ["Coverage", "Learner", "coverage", "word_notes"]
+OVER_BUDGET = "over the budget"
+
+__all__ = ["Coverage", "Learner", "Style", "coverage", "word_notes"]
 
 
 def word_notes(
     article: Article, learner: Learner, carded: frozenset[str], most: int | None = None
 ) -> tuple[list[Note], list[Withheld]]:
-    """Notes for the words that the learner may learn, best first, and the words that get none.
+    """Notes for the words that the learner may learn, and the words that get none.
 
-    `carded` are the texts of the carded facts (questions, answers, evidence): their words go before others.
+    The notes come best first, or in the order of the learner's style. `carded` are the texts of the carded facts (questions, answers, evidence): their words go before others.
     `most` limits the notes; the words beyond are withheld as such. Known words are neither carded nor withheld:
     the coverage counts them.
     """
     terms = vocabulary.terms(article)
     status = {term: choice.standing(term, learner) for term in terms if term.kind != "number"}
+    status = {term: _last_word(article, term, standing, learner) for term, standing in status.items()}
     wanted = [term for term, standing in status.items() if standing.status in ("word", "name")]
     ordered = choice.in_order(wanted, learner, carded, running=sum(len(term.places) for term in terms))
-    notes, reasons = _notes(article, ordered, learner, most)
+    new = {p.start: t.word for t, s in status.items() if t.kind == "word" and not s.is_known for p in t.places}
+    notes, reasons = _notes(article, ordered, learner, most, new)
     reasons |= {term: standing.reason for term, standing in status.items() if standing.reason}
     return notes, [_withheld(article, term, reasons[term]) for term in terms if term in reasons]
 
 
+def _last_word(article: Article, term: Term, standing: choice.Standing, learner: Learner) -> choice.Standing:
+    """What the article itself says against a term that may become a card."""
+    least = learner.style.min_count
+    if standing.status not in ("word", "name"):
+        return standing
+    if len(term.places) < least:
+        return choice.Standing("seldom", f"fewer than {least} times in the article")
+    if meant := misprint.misprint_for(term, _neighbours(article, term)):
+        return choice.Standing("misprint", f"a misprint, it seems: {meant}")
+    return standing
+
+
 def _notes(
-    article: Article, ordered: list[Term], learner: Learner, most: int | None
+    article: Article, ordered: list[Term], learner: Learner, most: int | None, new: Mapping[int, str]
 ) -> tuple[list[Note], dict[Term, str]]:
-    """The notes in the order of their terms, and why a term got none."""
+    """The notes of the first terms in the order asked for, and why a term got none; `new`: see `easiest`."""
     chosen = ordered[:most]
-    reasons = dict.fromkeys(ordered[len(chosen) :], "beyond the number of words asked for")
-    made: dict[Term, Note] = {}
-    used: set[str] = set()
-    for term in sorted(chosen, key=lambda t: len(t.places)):  # who has one clause only takes it first
-        made[term] = _note(article, term, learner, frozenset(used))
-        used.add(made[term].fields.get("Sentence", ""))
+    reasons = dict.fromkeys(ordered[len(chosen) :], OVER_BUDGET)
+    shown = _shown(article, chosen, learner, new)
+    made = {term: _note(article, term, learner, shown[term]) for term in chosen}
+    if learner.style.order == "frequency":
+        chosen = sorted(chosen, key=lambda term: -frequency(term.word))
+    elif learner.style.order == "easiest":
+        chosen = list(shown)
     notes: dict[str, Note] = {}
     for term in chosen:
         if made[term].key in notes:
@@ -49,14 +69,29 @@ def _notes(
     return list(notes.values()), reasons
 
 
-def _note(article: Article, term: Term, learner: Learner, used: frozenset[str]) -> Note:
+def _shown(article: Article, chosen: Sequence[Term], learner: Learner, new: Mapping[int, str]) -> dict[Term, Shown]:
+    """The clause of each term; in the order of the cards if that is the easiest."""
+    if learner.style.order == "easiest":
+        return easiest(article, chosen, new)
+    shown: dict[Term, Shown] = {}
+    used: set[str] = set()
+    for term in sorted(chosen, key=lambda t: len(t.places)):  # who has one clause only takes it first
+        shown[term] = found = clauses.clause_for(article, term, _known_to(learner), frozenset(used))
+        used |= {found[0].text} if found else set()
+    return shown
+
+
+def _known_to(learner: Learner) -> Callable[[str], bool]:
     @cache
     def knows(word: str) -> bool:
         return learner.knows(word) or bool(choice.explained(word, learner))
 
-    neighbours = [_neighbours(article.sentences[p.sentence], p.start, p.end) for p in term.places]
-    found = meaning.meaning_of(term, article.lang != "zh-Hans", meaning.speech_here(neighbours))
-    clause = clauses.clause_for(article, term, knows, used)
+    return knows
+
+
+def _note(article: Article, term: Term, learner: Learner, clause: Shown) -> Note:
+    knows = _known_to(learner)
+    found = meaning.meaning_of(term, article.lang != "zh-Hans", meaning.speech_here(_neighbours(article, term)))
     is_name = term.kind == "name"
     said_with = () if is_name else phrases.phrases_of(article, term)
     made_of = "" if is_name else parts.parts_of(term, _after(clause) if clause else [])
@@ -68,10 +103,12 @@ def _after(clause: tuple[clauses.Clause, Place]) -> list[str]:
     return [token.word for token in clause[0].tokens if token.start >= clause[1].end and len(token.word) > 1]
 
 
-def _neighbours(sentence: Sentence, start: int, end: int) -> tuple[Token | None, Token | None]:
-    before = next((t for t in sentence.tokens if t.end == start), None)
-    after = next((t for t in sentence.tokens if t.start == end), None)
-    return before, after
+def _neighbours(article: Article, term: Term) -> list[tuple[Token | None, Token | None]]:
+    """The words that touch the term before and after, at each of its places."""
+    out = []
+    for _, start, end, tokens in ((*place, article.sentences[place.sentence].tokens) for place in term.places):
+        out.append((next((t for t in tokens if t.end == start), None), next((t for t in tokens if t.start == end), None)))
+    return out
 
 
 def _withheld(article: Article, term: Term, reason: str) -> Withheld:

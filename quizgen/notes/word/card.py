@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from quizgen.items import Article, Mark, Note
-from quizgen.language import bopomofo, gloss_of_name, marked, syllables
+from quizgen.language import Entry, bopomofo, gloss_of_name, marked, syllables
+from quizgen.language.pinyin import sandhi, taiwan
 from quizgen.notes.word.clauses import Clause
 from quizgen.notes.word.meaning import Meaning, headword
 from quizgen.notes.word.terms import Learner, Place, Term
@@ -25,17 +26,19 @@ def note_of(
     knows: Callable[[str], bool],
 ) -> Note:
     """The word note; empty fields are left out, all fields are plain text."""
-    entry, traditional = meaning.entry, article.lang != "zh-Hans"
-    shown = headword(entry, term, traditional)
-    numbered = _numbered(entry.pinyin)
-    local = meaning.taiwan if article.lang == "zh-Hant-TW" and meaning.taiwan else entry.pinyin
+    entry, style = meaning.entry, learner.style
+    shown = headword(entry, term, article.lang != "zh-Hans", style.script)
+    here = style.pinyin == "tw"
+    local = _in_taiwan(entry) if here or article.lang == "zh-Hant-TW" else entry.pinyin
+    read = _in_taiwan(entry) if here else entry.pinyin
+    said = sandhi(read, entry.simplified) if style.sandhi else read
     english = gloss_of_name(term.word) if term.kind == "name" else "; ".join(meaning.senses.shown) or parts
     fields = {
         "Hanzi": shown,
         "Traditional": entry.traditional,
         "Simplified": entry.simplified,
-        "Pinyin": marked(entry.pinyin),
-        "PinyinNum": numbered,
+        "Pinyin": marked(said),
+        "PinyinNum": _numbered(read),
         "Bopomofo": bopomofo(local),
         "English": english,
         "MoreSenses": "\n".join(meaning.senses.more),
@@ -51,10 +54,15 @@ def note_of(
         "SourceDate": article.source.date,
         "Remark": meaning.doubt if entry.senses else "The dictionary does not have this word; its parts explain it.",
     }
-    marks = (*_tones(fields["Pinyin"], entry.pinyin), *(_in_clause(*clause, knows) if clause else ()))
-    key = "|".join(("word", *(f.replace("|", "｜") for f in (shown, entry.traditional, entry.simplified, numbered))))
+    marks = (*_tones(fields["Pinyin"], said), *(_in_clause(*clause, knows, here) if clause else ()))
+    parts_of_key = (shown, entry.traditional, entry.simplified, _numbered(entry.pinyin))
+    key = "|".join(("word", *(part.replace("|", "｜") for part in parts_of_key)))
     tags = _tags(term, meaning, learner)
-    return Note("word", key, {k: v for k, v in fields.items() if v}, marks, tags, article.source.id)
+    return Note("word", key, {k: v for k, v in fields.items() if v}, tuple(sorted(marks)), tags, article.source.id)
+
+
+def _in_taiwan(entry: Entry) -> str:
+    return taiwan(entry.simplified, entry.pinyin)
 
 
 def _numbered(pinyin: str) -> str:
@@ -85,14 +93,15 @@ def _tones(shown: str, numbered: str) -> Iterator[Mark]:
             yield Mark("Pinyin", start, at, "tone", str(syllable.tone))
 
 
-def _in_clause(clause: Clause, place: Place, knows: Callable[[str], bool]) -> Iterator[Mark]:
+def _in_clause(clause: Clause, place: Place, knows: Callable[[str], bool], as_in_taiwan: bool) -> Iterator[Mark]:
     """The word itself, and readings over the other words that the learner does not know."""
     start = clause.start
     yield Mark("Sentence", place.start - start, place.end - start, "target")
     for token in clause.tokens:
         other = token.end <= place.start or token.start >= place.end
         if other and token.reading and not knows(token.word) and not _NUMBER.fullmatch(token.word):
-            yield Mark("Sentence", token.start - start, token.end - start, "ruby", _shown(token.reading))
+            read = taiwan(token.word, token.reading) if as_in_taiwan else token.reading
+            yield Mark("Sentence", token.start - start, token.end - start, "ruby", _shown(read))
 
 
 def _shown(reading: str) -> str:

@@ -23,9 +23,14 @@ class Standing(NamedTuple):
     """What a term is to the learner."""
 
     status: str
-    """known, sum, word, name, far, or none for what cannot be a card"""
+    """known, sum, word, name, far, seldom, misprint, or none for what cannot be a card"""
     reason: str = ""
     """why it is no card, in words"""
+
+    @property
+    def is_known(self) -> bool:
+        """By level, by list, or as the sum of known words."""
+        return self.status in ("known", "sum")
 
 
 def standing(term: Term, learner: Learner) -> Standing:

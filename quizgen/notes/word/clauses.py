@@ -33,10 +33,12 @@ def clause_for(
     article: Article, term: Term, knows: Callable[[str], bool], used: frozenset[str]
 ) -> tuple[Clause, Place] | None:
     """The best clause among the term's places, and the place itself; a clause already used comes last."""
-    choices = [(clause, place) for place in term.places if (clause := _around(article, place))]
-    if not choices:
-        return None
-    return max(choices, key=lambda choice: _worth(choice[0], choice[1], knows, used))
+    return max(choices(article, term), key=lambda choice: worth(*choice, knows, used), default=None)
+
+
+def choices(article: Article, term: Term) -> list[tuple[Clause, Place]]:
+    """The clauses that the term stands in, each with its place there."""
+    return [(clause, place) for place in term.places if (clause := _around(article, place))]
 
 
 def _around(article: Article, place: Place) -> Clause | None:
@@ -99,7 +101,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _worth(clause: Clause, place: Place, knows: Callable[[str], bool], used: frozenset[str]) -> float:
+def worth(clause: Clause, place: Place, knows: Callable[[str], bool], used: frozenset[str]) -> float:
     """Higher for a clause of the right length, with known words, in prose, not yet on another card."""
     size = len(clause.text)
     misfit = max(0, _LEAST - size) / 2 + max(0, size - _MOST) / 4

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from quizgen import tables
 from quizgen.items import Token
 from quizgen.language import Entry, entries, marked, meant, part_of_speech, simplify, spelled, to_traditional
-from quizgen.language.senses import Senses, readable, taiwan_reading
+from quizgen.language.senses import Senses, readable
 from quizgen.notes.word.terms import Term
 
 _SPEECH = {
@@ -36,8 +36,6 @@ class Meaning(NamedTuple):
     senses: Senses
     speech: str
     """verb, noun …, or empty"""
-    taiwan: str
-    """the numbered reading of Taiwan where it differs, or empty"""
     doubt: str = ""
     """why the reading or the entry is not certain"""
 
@@ -49,16 +47,15 @@ def meaning_of(term: Term, traditional: bool, first: str = "") -> Meaning:
     """
     choices = list(entries(term.word))
     if not choices:
-        return Meaning(_unlisted(term, traditional), Senses((), (), ()), "", "", "")
+        return Meaning(_unlisted(term, traditional), Senses((), (), ()), "")
     fitting = [e for e in choices if _same_reading(e.pinyin, term.reading)]
     doubt = "" if fitting or not term.reading else f"read {marked(term.reading)} in the sentence"
     entry = max(fitting or choices, key=lambda e: _rank(e, term, traditional))
     others = [e for e in fitting if e != entry and e.simplified == entry.simplified and _alike(e, entry)]
     entry = spelled(entry)
     senses = list(dict.fromkeys([*_borrowed(entry), *entry.senses, *(s for e in others for s in e.senses)]))
-    taiwan = taiwan_reading(entry.senses)
     shown = readable(senses, traditional, marked, first)
-    return Meaning(entry, shown, _speech(term.word, shown), taiwan, doubt)
+    return Meaning(entry, shown, _speech(term.word, shown), doubt)
 
 
 def _borrowed(entry: Entry) -> tuple[str, ...]:
@@ -117,8 +114,13 @@ def _speech(word: str, senses: Senses) -> str:
     return "noun" if senses.measures else _SPEECH.get(part_of_speech(word)[:1], "")
 
 
-def headword(entry: Entry, term: Term, traditional: bool) -> str:
-    """The word as the article would write it: its own form where that is the entry's word."""
+def headword(entry: Entry, term: Term, traditional: bool, script: str = "article") -> str:
+    """The word as the article would write it: its own form where that is the entry's word.
+
+    `script` is article, or trad or simp; `traditional` tells the article's.
+    """
+    if script != "article" and traditional != (script == "trad"):
+        return entry.traditional if script == "trad" else entry.simplified
     if simplify(term.form) == entry.simplified or term.form in (entry.simplified, entry.traditional):
         return term.form
     return entry.traditional if traditional else entry.simplified

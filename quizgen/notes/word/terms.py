@@ -7,6 +7,21 @@ from typing import NamedTuple
 from quizgen.language import Standard
 
 
+class Style(NamedTuple):
+    """How the learner wants the words."""
+
+    order: str = "article"
+    """article, frequency (in Chinese at large), or easiest: each clause brings one new word where it can"""
+    min_count: int = 1
+    """how often a word stands in the article at least"""
+    script: str = "article"
+    """of the headword: article, trad or simp"""
+    pinyin: str = "mainland"
+    """mainland or tw"""
+    sandhi: bool = False
+    """pinyin with the tones of 一 and 不 as they are said"""
+
+
 class Learner(NamedTuple):
     """Who the cards are for."""
 
@@ -15,6 +30,7 @@ class Learner(NamedTuple):
     """rank in the standard, from 1"""
     known: frozenset[str] = frozenset()
     """Simplified words known beyond the level"""
+    style: Style = Style()
 
     def knows(self, word: str) -> bool:
         """By level or by list."""

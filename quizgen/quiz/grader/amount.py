@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -19,6 +20,16 @@ _TOTALS = ("共计", "总共", "一共", "总计", "共", "总额", "整")
 _TO = re.compile("(?<=.)(?:[降升增减提涨跌缩扩][低高加少升]?)?(?:至|到|为|比|:|->|--?|–|—|~|/)(?=.)")
 
 
+BASES = {
+    "年": (12, "月"), "个月": (1, "月"), "月": (1, "月"),
+    "小时": (3600, "秒"), "分钟": (60, "秒"), "分": (60, "秒"), "秒": (1, "秒"),
+    "公里": (1000, "米"), "米": (1, "米"), "吨": (1000, "公斤"), "公斤": (1, "公斤"),
+}  # fmt: skip
+"""a unit -> how many of the least one of its family it is"""
+_DIGITS = str.maketrans("零〇一二三四五六七八九", "00123456789")
+_STEP = re.compile(f"({NUMERAL})(年|个?月|个?小时|分钟?|秒)")
+
+
 class Amount(NamedTuple):
     """What a figure comes to."""
 
@@ -30,6 +41,12 @@ class Amount(NamedTuple):
     """> for more than it, < for less"""
     ordinal: bool = False
 
+    @property
+    def base(self) -> tuple[tuple[Decimal, ...], str]:
+        """Values and unit in the least unit of its family: 18 months for a year and a half."""
+        factor, unit = BASES.get(self.unit, (1, self.unit))
+        return tuple(value * factor for value in self.values), unit
+
 
 def amount(text: str) -> Amount | None:
     """The value of a figure, or None where the text is none.
@@ -38,6 +55,7 @@ def amount(text: str) -> Amount | None:
     """
     rest = _SCALED.sub(_in_full, fold(plain(text)).replace("个百分点", "百分点"))
     rest = re.sub("^[从由自]", "", rest)
+    rest = re.sub("(摄氏|华氏)([^度]+)度", r"\2\1度", rest).replace("零下", "-")
     sides = [_sides()[found] for found in _modifier().findall(rest)]
     rest = _modifier().sub("", rest)
     ends = [_single(end.strip()) for end in _TO.split(rest)]
@@ -56,20 +74,59 @@ def _in_full(match: re.Match[str]) -> str:
 
 def _single(text: str) -> Amount | None:
     """One number with what stands around it."""
-    if share := re.fullmatch("(负?)(百|千)分之(.+)", text):
-        inner = _single(share[3])
-        size = Decimal(-1 if share[1] else 1) / (1 if share[2] == "百" else 10)
-        return Amount((inner.values[0] * size,), "%") if inner and not inner.unit else None
-    if tenths := re.fullmatch("([一二两三四五六七八九])成([一二三四五六七八九半])", text):
-        return Amount((_digit(tenths[1]) * 10 + (5 if tenths[2] == "半" else _digit(tenths[2])),), "%")
-    found = [(m, Decimal(value)) for m in re.finditer(NUMERAL, text) if (value := number(m[0])) is not None]
+    for pattern, read in _SHAPES:
+        if match := pattern.fullmatch(text):
+            return read(match)
+    found = list(_numerals(text))
     if len(found) != 1:
         return None
-    match, value = found[0]
-    before, after = text[: match.start()].strip(), text[match.end() :].strip()
+    start, end, value = found[0]
+    before, after = text[:start].strip(), text[end:].strip()
     if before.endswith(("-", "负")):
         before, value = before[:-1], -value
     return _with_unit(value, before.removeprefix("第"), after, before.startswith("第"))
+
+
+def _numerals(text: str) -> Iterator[tuple[int, int, Decimal]]:
+    for match in re.finditer(NUMERAL, text):
+        if (value := number(match[0])) is not None:
+            yield match.start(), match.end(), Decimal(value)
+
+
+def _share(match: re.Match[str]) -> Amount | None:
+    """百分之二十, 百分之百, 千分之三."""
+    inner = Amount((Decimal(100),)) if match[3] == "百" else _single(match[3])
+    size = Decimal(-1 if match[1] else 1) / (1 if match[2] == "百" else 10)
+    return Amount((inner.values[0] * size,), "%") if inner and not inner.unit else None
+
+
+def _tenths(match: re.Match[str]) -> Amount | None:
+    """兩成五, 三成半."""
+    return Amount((_digit(match[1]) * 10 + (5 if match[2] == "半" else _digit(match[2])),), "%")
+
+
+def _split(match: re.Match[str]) -> Amount | None:
+    """9秒58, 一米八五: the unit stands for the point."""
+    whole, spelled = number(match[1]), match[3].translate(_DIGITS)
+    part = spelled if spelled.isdecimal() else str(number(match[3]))
+    return Amount((Decimal(f"{whole}.{part}"),), units()[match[2]]) if whole is not None else None
+
+
+def _and_half(match: re.Match[str]) -> Amount | None:
+    """兩個半小時."""
+    value = number(match[1])
+    return Amount((value + Decimal("0.5"),), units()[match[2]].removeprefix("个")) if value is not None else None
+
+
+def _clock(match: re.Match[str]) -> Amount | None:
+    """3年6個月, 2小時3分5秒."""
+    total, unit = Decimal(0), ""
+    for said, name in _STEP.findall(match[0]):
+        value, (factor, unit) = number(said), BASES[name]
+        if value is None:
+            return None
+        total += value * factor
+    return Amount((total,), unit)
 
 
 def _digit(char: str) -> Decimal:
@@ -82,6 +139,8 @@ def _with_unit(value: Decimal, before: str, after: str, ordinal: bool) -> Amount
     names = units()
     if before and before not in names:
         return None
+    if before and after == "元":
+        after = ""  # 新台幣500萬元 names its money in front
     said = {names.get(part, part) for part in (before, after) if part}
     if len(said) > 1:
         return None
@@ -91,6 +150,15 @@ def _with_unit(value: Decimal, before: str, after: str, ordinal: bool) -> Amount
     if unit in ("成", "‰"):
         return Amount((value * 10 if unit == "成" else value / 10,), "%")
     return Amount((value,), unit.removeprefix("个") or unit, "", ordinal)
+
+
+_SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Amount | None]], ...] = (
+    (re.compile("(负?)(百|千)分之(.+)"), _share),
+    (re.compile("([一二两三四五六七八九])成([一二三四五六七八九半])"), _tenths),
+    (re.compile(f"({NUMERAL})(秒|米)({NUMERAL})"), _split),
+    (re.compile(f"({NUMERAL})个半(小时|钟头|月|星期|世纪)"), _and_half),
+    (re.compile(f"(?:{_STEP.pattern}){{2,}}"), _clock),
+)
 
 
 @cache

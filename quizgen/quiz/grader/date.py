@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from quizgen.language.numerals import number
-from quizgen.quiz.grader.days import Day, days
+from quizgen.quiz.grader.days import Day, days, edtf
 from quizgen.quiz.grader.fold import plain
 from quizgen.quiz.question import Outcome, Verdict
 
 _NUMERAL = re.compile("[0-9零〇一二三四五六七八九十廿卅]+")
-_HOURS = re.compile("(?:上午|下午|早上|早晨|清晨|中午|傍晚|晚[上间]?|深夜|夜间|凌晨|当[天日晚])?")
+_OPTIONAL = re.compile("(?:上午|下午|早上|早晨|清晨|中午|傍晚|晚[上间]?|深夜|夜间|凌晨|当[天日晚]|赛季|[学财]年|年度)?")
+"""what need not be told of a date: the hour, and that a year was a season's"""
 _WORST_FIRST = (Outcome.WRONG, Outcome.UNCLEAR, Outcome.RIGHT)
 
 
@@ -21,7 +22,7 @@ def grade_date(typed: str, answer: str, value: str, question: str) -> Verdict:
     """
     if _spelled(typed) == _spelled(answer):
         return Verdict(Outcome.RIGHT)
-    given, shown, known = days(typed), days(answer), days(value)
+    given, shown, known = days(typed), days(answer), edtf(value)
     true = known if known and len(known) == len(shown or known) else shown
     if not true:
         return Verdict(Outcome.WRONG)
@@ -39,15 +40,15 @@ def grade_date(typed: str, answer: str, value: str, question: str) -> Verdict:
 def _compare(given: Day, shown: Day, true: Day, question: str) -> Verdict:
     """`shown` says how much must be told, `true` what is so."""
     parts = list(zip(Day._fields[:3], given, shown, true, strict=False))
-    for name, told, _, so in parts:
-        if told is not None and so is not None and told != so:
+    for name, told, must, so in parts:
+        if told is not None and so is not None and told not in (so, must):
             return Verdict(Outcome.WRONG, _only_wrong(given, true, name))
         if told is not None and so is None and name != "year":
             return Verdict(Outcome.WRONG, f"The article does not tell the {name}.")
     for name, told, must, _ in parts:
         if told is None and must is not None and not (name == "year" and f"{must}年" in question):
             return Verdict(Outcome.UNCLEAR, f"Right so far. Which {name}?")
-    if given.rest == shown.rest or (not given.rest and _HOURS.fullmatch(shown.rest)):
+    if given.rest == shown.rest or (not given.rest and _OPTIONAL.fullmatch(shown.rest)):
         return Verdict(Outcome.RIGHT)
     missing = not given.rest
     return Verdict(Outcome.UNCLEAR if missing else Outcome.WRONG, "Right so far. When in it?" if missing else "")

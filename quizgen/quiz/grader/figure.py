@@ -32,6 +32,8 @@ def grade_figure(typed: str, answer: str, value: str, question: str) -> Verdict:
 
 def _compare(given: Amount, right: Amount, question: str) -> Verdict:
     scaled = tuple(v.scaleb(_power(question)) for v in given.values)
+    if given.unit and given.base == right.base:
+        given = given._replace(values=right.values, unit=right.unit)
     if given.values != right.values and (given.unit or scaled != right.values):
         return Verdict(Outcome.WRONG)
     if not given.unit and right.unit and not _names(question, right.unit):

@@ -1,0 +1,55 @@
+"""Which note of the old deck a new one is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+
+from quizgen.items import Note
+from quizgen.update.likeness import alike
+from quizgen.update.status import REVISED
+
+
+def paired(old: Sequence[Note], new: Sequence[Note]) -> dict[str, Note]:
+    """New key -> the old note that it goes on as. Words pair by key.
+
+    Facts pair by what they ask (the ordinal in a key moves when an equal one before it goes), then by key, then by
+    likeness, where each is the only candidate of the other.
+    """
+    pairs: dict[str, Note] = {}
+
+    def pair(about: Callable[[Note], Hashable]) -> None:
+        rest, candidates = _left(old, new, pairs)
+        known = {about(note): note for note in reversed(rest)}
+        for note in candidates:
+            if note.type == "word" and about is not _key:
+                continue
+            if found := known.pop(about(note), None):
+                pairs[note.key] = found
+
+    pair(_asked)
+    pair(_key)
+    rest, candidates = (_facts(notes) for notes in _left(old, new, pairs))
+    likely = [(a, b) for a in rest for b in candidates if alike(a, b)]
+    for one, two in likely:
+        if sum(one is a for a, _ in likely) == sum(two is b for _, b in likely) == 1:
+            pairs[two.key] = one
+    return pairs
+
+
+def _left(old: Iterable[Note], new: Iterable[Note], pairs: dict[str, Note]) -> tuple[list[Note], list[Note]]:
+    used = {note.key for note in pairs.values()}
+    return [note for note in old if note.key not in used], [note for note in new if note.key not in pairs]
+
+
+def _facts(notes: Iterable[Note]) -> list[Note]:
+    return [note for note in notes if note.type == "fact"]
+
+
+def _asked(note: Note) -> Hashable:
+    get = note.fields.get
+    return note.type, get("Kind"), get("Value"), get("Question")
+
+
+def _key(note: Note) -> Hashable:
+    """The key; but a revised fact has that of its first value, which another fact may have now."""
+    return note.type, note.key, note.fields.get("Value") if REVISED in note.tags else ""
