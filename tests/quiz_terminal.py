@@ -39,9 +39,9 @@ main()
 
 
 class Terminal:
-    """`quizgen ARGUMENTS` on a terminal of so many columns and rows, at noon of 1 March 2025."""
+    """`quizgen ARGUMENTS` on a terminal of so many columns and rows, at noon of 1 March 2025; `before` is code that runs first."""
 
-    def __init__(self, arguments: Sequence[str], columns: int, rows: int, **environment: str) -> None:
+    def __init__(self, arguments: Sequence[str], columns: int, rows: int, before: str = "", **environment: str) -> None:
         self.screen = pyte.Screen(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
         self.sent = b""
@@ -49,7 +49,7 @@ class Terminal:
         self.child, self.master = pty.fork()
         if not self.child:
             given = {"TERM": "xterm-256color", "TZ": "UTC", "LC_ALL": "C.UTF-8", "PATH": os.environ["PATH"]}
-            command = [sys.executable, "-c", COMMAND, *arguments]
+            command = [sys.executable, "-c", before + COMMAND, *arguments]
             os.execvpe(sys.executable, command, given | {"HOME": os.environ.get("HOME", "/")} | environment)
         self.resize(columns, rows)
         modes = termios.tcgetattr(self.master)

@@ -18,7 +18,7 @@ FLOORS = (
 )
 FLOOR = {room: n for n, floor in enumerate(FLOORS.split("|")) for room in floor.split()}
 #: folders that are one room cut in pieces: their modules may import each other
-ROOMS = ("naming", "asking", "quiz", "language/pinyin", "language/numerals", "language/tagger")
+ROOMS = ("naming", "asking", "quiz", "update", "language/pinyin", "language/numerals", "language/tagger")
 ROOMS += ("facts/date", "facts/figure", "notes/word", "formats/apkg")
 #: what a folder's modules share: the commands' options and reports, a deck's shape under JSON and YAML
 SHARED = {"cli": ("inputs", "report"), "formats": ("shape",), "source": ("clean",)}

@@ -110,8 +110,12 @@ def test_a_changed_tone_is_never_right(pair: tuple[str, str], data: st.DataObjec
     assert grade_reading(typed, [" ".join(changed)], "").outcome is not Outcome.RIGHT
 
 
-@given(st.text(max_size=20), st.sampled_from(list(Wants)))
-@settings(max_examples=300, deadline=None)
+FIGURES = "0123456789零一二三十百千万億半成年月日秒米小时百分之第至到.-/%ˇ ab"
+TYPED = st.text(max_size=20) | st.text(FIGURES, max_size=12)
+
+
+@given(TYPED, st.sampled_from(list(Wants)))
+@settings(max_examples=600, deadline=None)
 def test_whatever_is_typed_gets_a_verdict(typed: str, wants: Wants) -> None:
     fields = {"Hanzi": "關稅", "PinyinNum": "guan1 shui4", "Value": "20 %", "Evidence": "加徵20%關稅", "Reading": "x"}
     note = Note("word", "k", fields, (Mark("Evidence", 2, 5, "answer"),))

@@ -11,11 +11,14 @@ import os
 import re
 import time
 from pathlib import Path
+from random import Random
 
 import pytest
 
+from quizgen.quiz.modes import ask
+from quizgen.quiz.question import Outcome, Verdict
 from quizgen.quiz.screen.sitting import STARTLE
-from tests.quiz_deck import DECK
+from tests.quiz_deck import DECK, Clock, opened, session, talks
 
 pytest.importorskip("pyte", reason="the screens are read by pyte")
 pytest.importorskip("termios", reason="there are no pseudo-terminals here")
@@ -90,4 +93,61 @@ def test_the_terminal_is_given_back_after_ctrl_c(tmp_path: Path) -> None:
         terminal.press("Ctrl-C")
         assert "nothing has changed" in terminal.read_until(lambda text: "nothing has changed" in text)
         assert termios.tcgetattr(terminal.master)[3] & (termios.ECHO | termios.ICANON) == before
+        assert terminal.wait() == 0
+
+
+FULL = """
+import quizgen.quiz.progress.store as store
+from quizgen.errors import QuizgenError
+def answer(self, *_, **__):
+    raise QuizgenError("the answer could not be kept: the disk is full.", "p.sqlite", "Make room, then go on.")
+store.Progress.answer = answer
+"""
+
+
+def test_a_full_disk_ends_the_session_with_a_letter_and_a_sane_terminal(tmp_path: Path) -> None:
+    import termios
+
+    arguments = ["quiz", str(DECK), "--progress", str(tmp_path / "p.sqlite")]
+    with Terminal(arguments, 80, 30, before=FULL) as terminal:
+        terminal.read_until(lambda text: "? keys" in text)
+        terminal.press("1")
+        assert "the disk is full. Make room" in terminal.read_until(lambda text: "the disk is full" in text)
+        assert "Traceback" not in terminal.text
+        assert termios.tcgetattr(terminal.master)[3] & termios.ECHO
+        assert terminal.wait() == 1
+
+
+def test_a_rescue_is_told_before_the_first_question(tmp_path: Path) -> None:
+    path = tmp_path / "p.sqlite"
+    path.write_bytes(b"no database" * 100)
+    with Terminal(["quiz", str(DECK), "--progress", str(path)], 80, 30) as terminal:
+        told = terminal.read_until(lambda text: "any key" in text)
+        assert "The progress file was damaged; it is kept as" in told.replace("\n", "")
+        terminal.press("Enter")
+        terminal.read_until(lambda text: "? keys" in text)
+        assert "關稅" in terminal.text
+        terminal.press("q")
+
+
+def test_answers_dated_ahead_are_told(tmp_path: Path) -> None:
+    clock = Clock()
+    clock.days(4000)
+    path = tmp_path / "p.sqlite"
+    session(talks(), opened(path, clock), clock, "flip").answer(
+        ask(talks()[0], "flip", 0, [], Random(1)), "", Verdict(Outcome.RIGHT)
+    )
+    with Terminal(["quiz", str(DECK), "--progress", str(path)], 80, 30) as terminal:
+        assert "Was the clock wrong" in terminal.read_until(lambda text: "any key" in text).replace("\n", "")
+        terminal.press("q Enter q")
+
+
+def test_a_done_day_says_when_to_come_back(tmp_path: Path) -> None:
+    clock, path = Clock(), tmp_path / "p.sqlite"
+    sitting = session(talks(), opened(path, clock), clock, "flip")
+    while question := sitting.question():
+        sitting.answer(question, "", Verdict(Outcome.RIGHT))
+    with Terminal(["quiz", str(DECK), "--progress", str(path)], 80, 30) as terminal:
+        terminal.read_until(lambda text: "Next:" in text)
+        assert "Done for today." in terminal.text
         assert terminal.wait() == 0

@@ -12,6 +12,7 @@ from quizgen.items import Article, Fact, Line, Note, Sentence, Source, Token
 from quizgen.language import language_of, readings, segment, simplify, standard
 from quizgen.notes.word import Learner, coverage, word_notes
 from quizgen.notes.word.sums import sum_of
+from quizgen.notes.word.vocabulary import terms
 from tests.test_language import cases, halves
 
 HSK4 = Learner(standard(), 4)
@@ -147,6 +148,12 @@ def test_a_separated_verb_counts_under_its_base() -> None:
 def test_a_doubled_verb_counts_under_its_base() -> None:
     note = notes("我們應該協商協商這個問題")["協商"]
     assert (note.fields["Pinyin"], marked(note, "target")) == ("xiéshāng", ["協商協商"])
+
+
+@pytest.mark.parametrize("line", cases("base"))
+def test_bases(line: str) -> None:
+    text, wanted = halves(line)
+    assert " ".join(term.word for term in terms(article(text))) == wanted
 
 
 def test_a_verb_without_an_entry_is_explained_by_its_parts_and_no_sense_is_invented() -> None:

@@ -79,7 +79,7 @@ def _from_clause(article: Article, sentence: Sentence, fact: Fact, context: Cont
         raise Refused(_HEADING)
     question, form = clause.ask(sentence, fact, context)
     question = _spoken(sentence, article.lang) + question
-    if fact.text in question or (fact.kind != "date" and POINTS.search(simplify(fact.text))):
+    if fact.text in question or (fact.kind not in ("date", "reason") and POINTS.search(simplify(fact.text))):
         raise Refused("the question would show the answer")
     return Draft(fact, sentence, question, form)
 

@@ -12,7 +12,7 @@ LEAD = re.compile(
 )
 #: passing words of time that can be left out without harm
 PASSING = re.compile(
-    r"在?(?:会|会议|发布会|记者会|活动|仪式|论坛|节目|声明|讲话|演讲|采访|受访|致辞|报告)(?:上|中|后|期间)(?=[表指宣说称强透坦回重发介，])，?|(?:日前|近日|近期|最近|刚刚|届时|席间)的?"
+    r"在?(?:会|会议|发布会|记者会|活动|仪式|论坛|节目|声明|讲话|演讲|采访|受访|致辞|报告)(?:上|中|后|期间)(?=[表指宣说称强透坦回重发介，])，?|(?:当地时间|北京时间|台北时间|香港时间|美东时间|格林尼治时间|日前|近日|近期|最近|刚刚|届时|席间)的?"
 )
 #: words for the time of writing: a day stands in for them where the article has one
 NOW = re.compile(r"目前|现时|如今|当前|现在|现行|至今|迄今")

@@ -181,6 +181,7 @@ def _is_also_noun(word: str) -> bool:
 def _is_scene(sentence: Sentence, tokens: list[Token], text: str) -> bool:
     if not tokens:
         return True
+    tokens = [t for t in tokens if t.word not in ("当地", "当地时间", "北京时间", "时间")] or tokens
     facts = [fact_at(sentence, t) for t in tokens]
     if all(f is not None and f.kind == "date" for f in facts):
         return True
@@ -254,22 +255,30 @@ def phrase_start(sentence: Sentence, end: int, least: int) -> int:
     """Where the noun phrase that ends at `end` begins: 美国芯片巨头|英伟达, 刚刚卸任的首相|苏纳克.
 
     Its head comes last, so all of it is one thing. Goes left over nouns, adjectives, 的, places, bodies and offices,
-    over verbs where 的 ties them to the name; not over 、 or 和, a preposition, a date or another person.
+    not over 、 or 和, a preposition, a date or another person; over verbs only where 的 ties them to the name and
+    nothing else stands before them in the clause (`least`).
     """
-    start, tied = end, False
-    for token in reversed(tokens_in(sentence, least, end)):
+    tokens = tokens_in(sentence, least, end)
+    start = _left_over(sentence, tokens, end, _MODIFIERS)
+    if start < end and sentence.simplified[start] == "的":
+        whole = _left_over(sentence, tokens, end, _MODIFIERS | {"v", "d"})
+        start = whole if whole == least else start
+    while start < end and sentence.simplified[start] in "的之":
+        start += 1
+    return start
+
+
+def _left_over(sentence: Sentence, tokens: list[Token], end: int, kinds: frozenset[str]) -> int:
+    start = end
+    for token in reversed(tokens):
         fact = fact_at(sentence, token)
         if fact:
             mine = fact.kind in ("place", "organisation", "role", "figure")
         else:
-            tied = tied or token.word == "的"
-            kinds = _MODIFIERS | ({"v", "d"} if tied else frozenset())
             mine = token.word == "的" or (pos(token.word) in kinds and token.word not in _JOINS)
         if not mine or token.end - sentence.start != start:
             break
         start = token.start - sentence.start
-    while start < end and sentence.simplified[start] in "的之":
-        start += 1
     return start
 
 

@@ -11,7 +11,7 @@ from quizgen.asking.antecedents import PRONOUNS
 from quizgen.asking.grammar import clauses, tokens_in
 from quizgen.asking.stretch import Range, Refused, Stretch, hole
 from quizgen.items import Fact, Sentence
-from quizgen.naming.boundaries import pos
+from quizgen.naming.boundaries import is_common, pos
 
 #: a subject of this many characters is a term of its own: 存款准备金率
 _TERM_LEAST = 5
@@ -19,7 +19,7 @@ _TERM_ALONE = 4  # and one word of this many is one too
 _IS = re.compile(r"(?:就|也|都|便)?是(?!在|因)")
 _SIZES = frozenset(["米", "公里", "公尺", "厘米", "毫米", "公斤", "克", "吨", "度"])
 _MUTUAL = re.compile(r"[^，。]{0,6}(?:鏖战|对阵|交手|相遇|会师|对决|过招|激战|苦战)")
-_GIVES = re.compile(r"(?:提供|捐出|捐赠|捐助|拨出|拨款|赠送|给予)")
+_GIVES = re.compile(r"(?:提供|捐出|捐赠|捐助|拨出|拨款|赠送)")
 _TO_WHOM = re.compile(r"向|给(?!予)|对|为[^，。]{1,10}(?:提供|拨)|(?:提供|捐赠|给予)[^，。]{0,3}(?:灾区|国)")
 _ONLY_ONE = re.compile(r"首[位个名次]|第一|唯一|最|冠军|创始人|得主|发明")
 _HELD = re.compile(r"(?:举行|召开|进行|发生|举办|公布|发表)的")
@@ -155,7 +155,7 @@ def _is_bare(stretch: Stretch, subject: Range) -> bool:
     if not inside or subject[1] - subject[0] >= _TERM_ALONE or inside[0].word in PRONOUNS:
         return False
     facts = [f for f in stretch.others if f.start < inside[-1].end and inside[0].start < f.end]
-    return not facts and not any(_names_countries(t.word) for t in inside)
+    return not facts and all(is_common(t.word) and not _names_countries(t.word) for t in inside)
 
 
 def _met(sentence: Sentence, one: Fact, other: Fact) -> bool:
@@ -191,7 +191,7 @@ def _inside_relative(stretch: Stretch) -> bool:
         return False  # 在哪一天举行的大选中 asks well
     if not _heads_clause(stretch.sentence.simplified[: stretch.hole[0]]):
         return stretch.fact.kind != "date" and not any(f.start <= behind[at - 1].start < f.end for f in stretch.others)
-    if _IN_SCENE.match(rest):
+    if _IN_SCENE.match(rest) or any(f.kind == "place" and f.start == behind[at].end for f in stretch.others):
         return False  # 工党|在…举行的大选中取得: the 的 is the scene's
     return any(pos(t.word) in ("v", "d") for t in behind[at + 1 :])
 

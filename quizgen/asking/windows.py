@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from quizgen.asking.grammar import NOT_CHAINED, SAYS, Clause, clauses
+from quizgen.asking.grammar import NOT_CHAINED, SAYS, Clause, clauses, tokens_in
 from quizgen.asking.stretch import Range, Refused
 from quizgen.items import Fact, Sentence
+from quizgen.naming.boundaries import pos
 
 #: 为由, 为名: a clause that ends with its reason says what for only in the next one
 _GROUNDS_TAIL = 3
@@ -150,10 +151,19 @@ def _with_subject(sentence: Sentence, told: Sequence[Clause], k: int, last: int)
         raise Refused("its subject is the clause before")
     if _says(sentence, told[origin]):
         yield (told[origin].start, told[origin].end + 1), own
-    elif _EXISTS.match(sentence.simplified, subject[1]):
+    elif _EXISTS.match(sentence.simplified, subject[1]) or not _acts(sentence, subject):
         raise Refused("no subject in its sentence")
     else:
         yield subject, own
+
+
+def _acts(sentence: Sentence, subject: Range) -> bool:
+    """A subject that can be carried over to a later clause: a name in it, or plain nouns (no 10小时内设备)."""
+    base = sentence.start
+    inside = [f for f in sentence.facts if subject[0] <= f.start - base and f.end - base <= subject[1]]
+    if any(f.kind in ("person", "organisation", "place") for f in inside):
+        return True
+    return not inside and not any(pos(t.word) in ("f", "t", "m") for t in tokens_in(sentence, *subject))
 
 
 def _says(sentence: Sentence, clause: Clause) -> bool:

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from quizgen.asking import days, deixis
-from quizgen.asking.grammar import phrase_start
+from quizgen.asking.grammar import CLOCK, clauses, phrase_start
 from quizgen.asking.stretch import ANCHORS, BRACKET, Range, Refused, Stretch, hole
+from quizgen.naming.boundaries import pos
 from quizgen.naming.foreign import last_name
 
 #: 1: first names, offices and what else leans on a name go; 2: where it happened goes as well
 SPARE_MOST = 2
 #: 以每股23.28美元的价格: how it was done, which the clause can spare
 _MANNER = re.compile(r"以[^，。；]{2,16}的(?:价格|方式|速度|优势|成绩|身份|名义|形式|代价)")
+_PRONOUN = re.compile(r"他们|她们|两人|二人|两位|(?<!其)[他她](?![人国们日])")
 _TURN = re.compile(r"，(不过|但是|但|然而|而且|并且|并|而|且|同时|因此|所以|于是)")
 _ENDS = re.compile(r"[，；：。！？!?,;、\s]+$")
 _STARTS = re.compile(r"^[，、；：\s]+")
@@ -88,19 +90,30 @@ def _now(stretch: Stretch, context: Context) -> Iterator[Edit]:
 
 
 def _dates(stretch: Stretch) -> Iterator[Edit]:
-    for fact in stretch.others:
-        if fact.kind == "date":
-            full = days.in_full(fact)
-            if full is None:
-                raise Refused("points at a day that the article does not name")
-            yield *stretch.at(fact), full
+    """Each day in full; its year once, where two days of a year stand together."""
+    told = [f for f in stretch.others if f.kind == "date"]
+    for fact in told:
+        full = days.in_full(fact)
+        if full is None:
+            raise Refused("points at a day that the article does not name")
+        twice = any(f is not fact and f.value[:4] == fact.value[:4] and f.value[:4] in f.text for f in told)
+        yield *stretch.at(fact), full[5:] if twice and full != fact.text and full[4:5] == "年" and full[5:] else full
 
 
 def _pronouns(stretch: Stretch, context: Context) -> Iterator[Edit]:
-    base = stretch.sentence.start
-    for token in stretch.tokens:
-        if token.word in context.meant:
-            yield token.start - base, token.end - base, context.meant[token.word]
+    for a, b in stretch.ranges:
+        for match in _PRONOUN.finditer(stretch.sentence.simplified, a, b):
+            if match.group() in context.meant:
+                yield *match.span(), context.meant[match.group()]
+
+
+def _own_pronouns(stretch: Stretch) -> Iterator[Edit]:
+    """他们 behind the names they stand for, in the stretch itself, points at nothing outside; masked for the check."""
+    people = [stretch.at(f)[1] for f in stretch.others if f.kind == "person"]
+    for a, b in stretch.ranges:
+        for match in _PRONOUN.finditer(stretch.sentence.simplified, a, b):
+            if people and match.start() > min(people):
+                yield *match.span(), "●"
 
 
 def _sparing(stretch: Stretch, spare: int) -> Iterator[Edit]:
@@ -118,8 +131,26 @@ def _sparing(stretch: Stretch, spare: int) -> Iterator[Edit]:
             for m in _MANNER.finditer(stretch.sentence.simplified, a, b)
             if not _touches(m.span(), stretch.hole)
         )
+    yield from ((a, b, "") for a, b in _parallel(stretch))
     if spare > 1:
         yield from ((a, b, "") for a, b in _places_passed(stretch))
+
+
+def _parallel(stretch: Stretch) -> Iterator[Range]:
+    """造成18人罹难|、逾1100人受伤: what is said beside it, and the hour of a day."""
+    text, base = stretch.sentence.simplified, stretch.sentence.start
+    own = next((c for c in clauses(stretch.sentence) if c.start <= stretch.hole[0] < c.end), None)
+    comma = text.find("、", stretch.hole[1], own.end) if own else -1
+    if own and comma > 0 and all(_has_verb(stretch, a, b) for a, b in ((stretch.hole[1], comma), (comma, own.end))):
+        yield comma, own.end
+    for fact in stretch.others:
+        if fact.kind == "date" and (clock := CLOCK.match(text, fact.end - base)) and clock.end() > clock.start():
+            yield clock.span()
+
+
+def _has_verb(stretch: Stretch, start: int, end: int) -> bool:
+    base = stretch.sentence.start
+    return any(pos(t.word) == "v" for t in stretch.tokens if start <= t.start - base and t.end - base <= end)
 
 
 def _modifiers_start(stretch: Stretch, start: int) -> int:
@@ -169,6 +200,7 @@ def _edited(text: str, within: Range, edits: list[Edit]) -> str:
 def _plain(stretch: Stretch, edits: list[Edit]) -> str:
     """The Simplified words that stay in the question, names and dates masked: 他 in 他信 points at nothing."""
     masks = [(*stretch.at(f), "●") for f in stretch.others if f.kind in _NAMES]
+    masks += _own_pronouns(stretch)
     free = [m for m in masks if not any(m[0] < e[1] and e[0] < m[1] for e in edits)]
     return "".join(_edited(stretch.sentence.simplified, r, [*edits, *free]) for side in stretch.sides() for r in side)
 

@@ -162,7 +162,7 @@ def _closes(text: str, end: int) -> bool:
         end == len(text)
         or not is_han(text[end])
         or bool(re.match(r"[和与及同在于将等的]|分别|以及", text[end:]))
-        or (end in cuts(text) and pos(text[end : end + 2]) == "v")
+        or (end in cuts(text) and pos(text[end : end + 2]) in ("v", "d"))
     )
 
 

@@ -23,7 +23,7 @@ RULES = {
         r"(?<!不是)(?:因|因为|由于)([^，。；：因]{3,24})，(?=[^。；]{0,12}(?:所以|因此|因而|取消|推迟|延期|辞职|停|退|关闭|被))"
     ),
 }
-_NOT_ALONE = re.compile(r"^(?:此|这|那|其|该|他|她|它|对方|什么|何|这些|那些|上述)")
+_NOT_ALONE = re.compile(r"^(?:此|这|那|其|该|它|对方|什么|何|这些|那些|上述)")
 
 
 def find(lines: Sequence[Line], source: Source, found: Sequence[Fact]) -> list[Fact]:

@@ -16,7 +16,7 @@ from quizgen.formats.shape import Loaded
 from quizgen.formats.tidy import tidy
 from quizgen.items import Deck
 
-__all__ = ["FORMATS", "Format", "read", "write"]
+__all__ = ["FORMATS", "Format", "dormant", "flags", "read", "tidied", "woken", "write"]
 
 
 class Format(NamedTuple):
@@ -66,24 +66,68 @@ def _dump_json(deck: Deck, cards: Collection[str]) -> bytes:
     return json.dump(shape.tree(deck))
 
 
+def _no_load(data: bytes, where: str) -> Loaded:
+    do = "Give it the .apkg or .yaml that it was made of."
+    raise QuizgenError("a .tsv is a patch for Anki, which is not read back.", where, do)
+
+
+def _dump_tsv(deck: Deck, cards: Collection[str]) -> bytes:
+    from quizgen.formats import apkg, tsv
+
+    return tsv.dump(apkg.patch(deck))
+
+
 FORMATS = {
     ".apkg": Format(_load_apkg, _dump_apkg),
     ".yaml": Format(_load_yaml, _dump_yaml),
     ".json": Format(_load_json, _dump_json),
+    ".tsv": Format(_no_load, _dump_tsv),
 }
 
 
 def read(path: Path) -> Deck:
     """The deck in a file of ours; QuizgenError for anything else, with the line where one is known."""
-    known = _format(path)
+    deck, places = _format(path).load(_bytes(path), str(path))
+    return tidy(deck, places)
+
+
+def tidied(deck: Deck) -> Deck:
+    """The deck as it will be read back after it was written."""
+    return tidy(deck, [""] * len(deck.notes))
+
+
+def dormant() -> dict[str, tuple[str, ...]]:
+    """The cards that an .apkg has only on request (recall, typed …) -> the types of note that make them."""
+    from quizgen.formats import apkg
+
+    return apkg.DORMANT
+
+
+def woken(path: Path) -> frozenset[str]:
+    """The dormant cards that an .apkg of ours has; none in any other format."""
+    if path.suffix.lower() != ".apkg":
+        return frozenset()
+    from quizgen.formats import apkg
+
+    return apkg.woken(_bytes(path), str(path))
+
+
+def flags(path: Path) -> dict[str, str]:
+    """Key -> what is wrong with the card, of a DECK.review.yaml as the quiz writes it; empty where there is none."""
+    if not path.exists():
+        return {}
+    from quizgen.formats import yaml
+
+    return shape.flags(yaml.load(_bytes(path), str(path))[0], lambda part: str(path))
+
+
+def _bytes(path: Path) -> bytes:
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError as error:
         raise QuizgenError("there is no such file.", str(path), "Check the path.") from error
     except OSError as error:
         raise QuizgenError(f"cannot be read: {error.strerror}.", str(path), "Check the path.") from error
-    deck, places = known.load(data, str(path))
-    return tidy(deck, places)
 
 
 def write(deck: Deck, path: Path, cards: Collection[str] = ()) -> None:

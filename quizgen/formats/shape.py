@@ -20,12 +20,13 @@ class Loaded(NamedTuple):
 
 
 def tree(deck: Deck) -> dict[str, Any]:
-    """`{"name", "sources": […], "notes": […], "withheld": […]}`; every key is always there."""
+    """`{"name", "sources": […], "notes": […], "withheld": […], "made": {…}}`; every key is always there."""
     return {
         "name": deck.name,
         "sources": [_source_tree(source) for source in deck.sources],
         "notes": [_note_tree(note) for note in deck.notes],
         "withheld": [withheld._asdict() for withheld in deck.withheld],
+        "made": dict(deck.made),
     }
 
 
@@ -58,7 +59,9 @@ def deck(root: object, place: Place) -> Loaded:
     )
     if "notes" not in top:
         raise QuizgenError("this is no deck: it has no notes.", place(root), "Build one with: quizgen build ARTICLE")
-    read = Deck(_text(top, "name", place), sources, tuple(note for note, _ in notes), withheld)
+    made = _record(top.get("made") or {}, root, place)
+    made = {key: _text(made, key, place, top) for key in made}
+    read = Deck(_text(top, "name", place), sources, tuple(note for note, _ in notes), withheld, made)
     return Loaded(read, [where for _, where in notes])
 
 
@@ -90,6 +93,12 @@ def _mark(part: dict[str, Any], fields: dict[str, str], note: dict[str, Any], pl
         start = text.index(covered)
         end = start + len(covered)
     return Mark(name, start, end, kind, value)
+
+
+def flags(root: object, place: Place) -> dict[str, str]:
+    """Key -> reason, of a list of both; QuizgenError for anything else."""
+    parts = _parts({"a review": root}, "a review", place)
+    return {_text(part, "key", place): _text(part, "reason", place) for part in parts}
 
 
 def _record(value: object, near: object, place: Place) -> dict[str, Any]:

@@ -41,7 +41,8 @@ def tidy(deck: Deck, places: Sequence[str]) -> Deck:
         Source(clean(s.id), clean(s.title), clean(s.date), clean(s.url), "", s.inferred) for s in deck.sources
     )
     withheld = tuple(Withheld(*map(clean, w)) for w in deck.withheld)
-    return Deck(clean(deck.name), sources, notes, withheld)
+    made = {clean(key): clean(told) for key, told in deck.made.items()}
+    return Deck(clean(deck.name), sources, notes, withheld, made)
 
 
 def _note(note: Note, place: str) -> Note:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -50,37 +50,47 @@ def follow(new: Deck, old: Deck, flags: Mapping[str, str]) -> Followed:
     A note equal to its fingerprint follows the article, an edited one stays; a key without a note stays dropped; what
     is no longer made stays, and a fact so is tagged as retired. A flagged note is left out until it is edited.
     """
+    made = dict(old.made) or {note.key: fingerprint(note) for note in old.notes}
+    edited = {note.key for note in old.notes if is_edited(note, old.made)}
+    dropped = made.keys() - {note.key for note in old.notes}
     new = _under(new, old)
-    pairs, made = paired(old.notes, new.notes), dict(old.made)
-    if not made:
-        made = {note.key: fingerprint(note) for note in old.notes}
-    taken = {note.key for note in old.notes} | set(made)
-    notes, edited, beneath, dropped = [], [], [], []
-    for note in new.notes:
-        was = pairs.get(note.key)
-        if was is None and note.key in made and note.key not in {n.key for n in old.notes}:
-            dropped.append(note.key)
-            continue
-        note = replace(note, key=was.key if was else _free(note.key, taken))
-        taken.add(note.key)
-        if was and is_edited(was, old.made):
-            edited.append(note.key)
-            beneath += [Beneath(was, note)] if made.get(note.key) != fingerprint(note) else []
-            notes.append(_again(was))
-        else:
-            notes.append(revised(note, was) if was and note.type == "fact" else note)
-        made[note.key] = fingerprint(note)
-    going_on = {note.key for note in notes}
-    left = [note for note in old.notes if note.key not in going_on]
-    edited += [note.key for note in left if is_edited(note, old.made)]
-    notes += [retired(note) if note.type == "fact" and note.key in made else note for note in left]
-    notes, flagged = _unflagged(notes, flags, edited)
-    for key in dict(flagged):
-        made.pop(key, None)
+    pairs, told = _told(new.notes, old.notes, dropped)
+    beneath = [
+        Beneath(was, told[was.key])
+        for was in pairs.values()
+        if was.key in edited and made.get(was.key) != fingerprint(told[was.key])
+    ]
+    stays = {was.key: _again(was) for was in pairs.values() if was.key in edited}
+    gone = [note for note in old.notes if note.key not in told]
+    gone = [retired(note) if note.type == "fact" and note.key in made else note for note in gone]
+    notes, withheld = _unflagged([*({**told, **stays}).values(), *gone], flags, edited)
+    made |= {key: fingerprint(note) for key, note in told.items()}
+    made = {key: made[key] for key in made if key not in withheld}
     notes.sort(key=lambda note: note.type != "word")
-    withheld = (*new.withheld, *(what for _, what in flagged))
-    deck = replace(new, notes=tuple(notes), withheld=withheld, made=made)
-    return Followed(deck, tuple(edited), tuple(beneath), tuple(dropped), tuple(key for key, _ in flagged))
+    deck = replace(new, notes=tuple(notes), withheld=(*new.withheld, *withheld.values()), made=made)
+    still = tuple(key for key in dropped if key in {note.key for note in new.notes} - pairs.keys())
+    return Followed(deck, tuple(n.key for n in notes if n.key in edited), tuple(beneath), still, tuple(withheld))
+
+
+def _told(
+    new: Sequence[Note], old: Sequence[Note], dropped: Collection[str]
+) -> tuple[dict[str, Note], dict[str, Note]]:
+    """New key -> the old note; and by their keys from now on the notes as the article tells them, the dropped left out.
+    """
+    pairs = paired(old, new, dropped)
+    taken = {note.key for note in old} | {*dropped}
+    told = {}
+    for note in new:
+        if was := pairs.get(note.key):
+            note = replace(note, key=was.key)
+            note = revised(note, was) if note.type == "fact" else note
+        elif note.key in dropped:
+            continue
+        else:
+            note = replace(note, key=_free(note.key, taken))
+        taken.add(note.key)
+        told[note.key] = note
+    return pairs, told
 
 
 def _sentences(deck: Deck) -> set[str]:
@@ -120,13 +130,12 @@ def _again(note: Note) -> Note:
 
 def _unflagged(
     notes: list[Note], flags: Mapping[str, str], edited: Collection[str]
-) -> tuple[list[Note], list[tuple[str, Withheld]]]:
-    """The notes that no one found bad, or that were edited since; the keys of the others, as withheld."""
-    out = [note for note in notes if note.key in flags and note.key not in edited]
-    bad = {note.key for note in out}
-    withheld = []
-    for note in out:
-        get = note.fields.get
-        what, sentence = get("Answer") or get("Hanzi", ""), get("Evidence") or get("Sentence", "")
-        withheld.append((note.key, Withheld(what, f"flagged: {flags[note.key]}", sentence)))
-    return [note for note in notes if note.key not in bad], withheld
+) -> tuple[list[Note], dict[str, Withheld]]:
+    """The notes that no one found bad, or that were edited since; by key the others, as withheld."""
+    withheld = {}
+    for note in notes:
+        if note.key in flags and note.key not in edited:
+            get = note.fields.get
+            what, sentence = get("Answer") or get("Hanzi", ""), get("Evidence") or get("Sentence", "")
+            withheld[note.key] = Withheld(what, f"flagged: {flags[note.key]}", sentence)
+    return [note for note in notes if note.key not in withheld], withheld

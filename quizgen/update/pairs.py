@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 
 from quizgen.items import Note
 from quizgen.update.likeness import alike
 from quizgen.update.status import REVISED
 
 
-def paired(old: Sequence[Note], new: Sequence[Note]) -> dict[str, Note]:
-    """New key -> the old note that it goes on as. Words pair by key.
+def paired(old: Sequence[Note], new: Sequence[Note], dropped: Collection[str] = ()) -> dict[str, Note]:
+    """New key -> the old note that it goes on as. Words pair by key; what was dropped is like nothing.
 
     Facts pair by what they ask (the ordinal in a key moves when an equal one before it goes), then by key, then by
     likeness, where each is the only candidate of the other.
@@ -29,7 +29,7 @@ def paired(old: Sequence[Note], new: Sequence[Note]) -> dict[str, Note]:
     pair(_asked)
     pair(_key)
     rest, candidates = (_facts(notes) for notes in _left(old, new, pairs))
-    likely = [(a, b) for a in rest for b in candidates if alike(a, b)]
+    likely = [(a, b) for a in rest for b in candidates if b.key not in dropped and alike(a, b)]
     for one, two in likely:
         if sum(one is a for a, _ in likely) == sum(two is b for _, b in likely) == 1:
             pairs[two.key] = one

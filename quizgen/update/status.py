@@ -15,8 +15,8 @@ from quizgen.items import Note
 
 RETIRED, REVISED = "quizgen::retired", "quizgen::revised"
 _WAS = "was "
-_READABLE = re.compile(r"[\d.,/-]+( [^\s/]+)?")
-"""a value that says itself: 145 %, 2025-09-19, not 3e11 CNY or XXXX-09"""
+_READABLE = re.compile(r"[\d.,/-]+( [!-~°]+)?")
+"""a value that says itself: 145 %, 2025-09-19, not 3e11 CNY, 7 类 or XXXX-09"""
 
 
 def retired(note: Note) -> Note:
@@ -30,8 +30,8 @@ def revised(note: Note, old: Note) -> Note:
     >>> revised(after, before).fields["Remark"]     # 145% became 150%
     'was 145 %'
     """
-    if _value(note) != _value(old):
-        was = _WAS + _value(old)
+    if note.fields.get("Value") != old.fields.get("Value"):
+        was = _WAS + _shown(old)
     else:
         was = next((line for line in _remark(old) if line.startswith(_WAS)), "")
     if not (was or REVISED in old.tags or note.fields.get("Evidence") != old.fields.get("Evidence")):
@@ -58,7 +58,7 @@ def _remark(note: Note) -> list[str]:
     return note.fields.get("Remark", "").split("\n")
 
 
-def _value(note: Note) -> str:
-    """What a learner reads of the value: 145 %, and the answer where the value is for programs."""
+def _shown(note: Note) -> str:
+    """What a learner reads of its value: 145 %, and the answer where the value is for programs."""
     value = note.fields.get("Value", "")
     return value if _READABLE.fullmatch(value) else note.fields.get("Answer", "")

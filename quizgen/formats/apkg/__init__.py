@@ -7,6 +7,7 @@ from dataclasses import asdict
 from hashlib import sha256
 from typing import Any
 
+from quizgen import tables
 from quizgen.errors import QuizgenError
 from quizgen.formats.apkg import derived, markup, notetypes
 from quizgen.formats.apkg.contents import Found, contents
@@ -14,8 +15,9 @@ from quizgen.items import Deck, Mark, Note, Source, Withheld
 
 SUBDECKS = {"word": "1 Words", "fact": "2 Facts"}
 """Anki studies subdecks in the order of their names, and words open the questions"""
-DORMANT = ("recall", "typed", "listening", "writing")
-"""cards that are made only on request"""
+_FLAGS = [(row[1].removeprefix("Has").lower(), row[0]) for row in tables.rows("fields") if row[2] == "flag"]
+DORMANT = {card: tuple(kind for name, kind in _FLAGS if name == card) for card, _ in reversed(_FLAGS)}
+"""cards that are made only on request -> the types of note that make them"""
 
 _LICENCE = (
     "Readings and senses of words are from CC-CEDICT (https://cc-cedict.org), CC BY-SA 4.0, and are shared alike; "
@@ -39,18 +41,39 @@ def dump(deck: Deck, cards: Collection[str] = ()) -> bytes:
         raise ValueError(f"no such cards: {', '.join(sorted(unknown))}")
 
     types = {kind: _row_type(known, package) for kind, known in notetypes.TYPES.items()}
-    top = " ".join(deck.name.split()) or "quizgen"
-    names = {kind: f"{top}::{sub}" for kind, sub in SUBDECKS.items() if any(note.type == kind for note in deck.notes)}
     rows = []
     for note in deck.notes:
         if note.mod <= 0:
             raise ValueError(f"note {note.key!r} has no mod: a deck is stamped before it becomes an .apkg")
-        fields = derived.fields(note, guid(note.key), cards, markup.render)
-        in_order = [fields.get(name, "") for name in notetypes.TYPES[note.type].fields]
-        rows.append(package.Row(guid(note.key), types[note.type], names[note.type], in_order, note.tags, note.mod))
-    text = _description(deck)
-    decks = {name: (int(sha256(name.encode()).hexdigest()[:13], 16) | 2, text) for name in (top, *names.values())}
+        fields = _in_order(note, cards)
+        rows.append(package.Row(guid(note.key), types[note.type], _deck_of(deck, note), fields, note.tags, note.mod))
+    text, names = _description(deck), [_top(deck), *dict.fromkeys(row.deck for row in rows)]
+    decks = {name: (int(sha256(name.encode()).hexdigest()[:13], 16) | 2, text) for name in names}
     return package.pack(rows, decks, {"quizgen": _beside(deck)})
+
+
+def patch(deck: Deck) -> list[list[str]]:
+    """The notes as rows of guid, note type, deck and fields up to the learner's own: what a text import may change."""
+    rows = []
+    for note in deck.notes:
+        known = notetypes.TYPES[note.type]
+        ours = _in_order(note, ())[: known.fields.index("My Notes")]
+        rows.append([guid(note.key), known.name, _deck_of(deck, note), *ours])
+    return rows
+
+
+def _in_order(note: Note, cards: Collection[str]) -> list[str]:
+    """HTML of every field, as the note type orders them."""
+    fields = derived.fields(note, guid(note.key), cards, markup.render)
+    return [fields.get(name, "") for name in notetypes.TYPES[note.type].fields]
+
+
+def _top(deck: Deck) -> str:
+    return " ".join(deck.name.split()) or "quizgen"
+
+
+def _deck_of(deck: Deck, note: Note) -> str:
+    return f"{_top(deck)}::{SUBDECKS[note.type]}"
 
 
 def _row_type(known: notetypes.NoteType, package: Any) -> Any:
@@ -79,6 +102,7 @@ def _beside(deck: Deck) -> dict[str, Any]:
         "name": deck.name,
         "sources": [asdict(source) for source in deck.sources],
         "withheld": deck.withheld,
+        "made": dict(deck.made),
         "stands_in": {guid(note.key): note.source for note in deck.notes if note.source},
     }
 
@@ -90,9 +114,16 @@ def load(data: bytes, where: str) -> Deck:
         beside = found.conf["quizgen"]
         notes = tuple(_note(row, beside["stands_in"]) for row in found.notes)
         sources = tuple(Source(**source) for source in beside["sources"])
-        return Deck(beside["name"], sources, notes, tuple(Withheld(*what) for what in beside["withheld"]))
+        withheld = tuple(Withheld(*what) for what in beside["withheld"])
+        return Deck(beside["name"], sources, notes, withheld, beside.get("made", {}))
     except (KeyError, TypeError, AttributeError, IndexError) as error:
         raise QuizgenError("this .apkg is not from quizgen.", where, "Give it a deck that quizgen built.") from error
+
+
+def woken(data: bytes, where: str) -> frozenset[str]:
+    """The dormant cards that were woken when the package was written."""
+    notes = contents(data, where).notes
+    return frozenset(card for card in DORMANT if any(row.fields.get(f"Has{card.capitalize()}") for row in notes))
 
 
 def _note(row: Found, stands_in: dict[str, str]) -> Note:

@@ -8,11 +8,11 @@ from functools import cache
 from typing import NamedTuple
 
 from quizgen.language.pinyin import context
+from quizgen.language.pinyin.grammar import by_grammar
 from quizgen.language.pinyin.lexicon import Entry, Lexicon, Span
 from quizgen.language.pinyin.library import read, usual
 from quizgen.language.pinyin.names import numbered_name
 from quizgen.language.pinyin.notation import marked
-from quizgen.language.pinyin.purpose import for_or_to_be
 
 
 class Reading(NamedTuple):
@@ -40,7 +40,7 @@ class Reader:
     """Reads sentences, given a dictionary and what part of speech a word is.
 
     The voices, from the strongest: rows of the tables that insist; the dictionary, if it has one reading for the
-    word in the form the article writes; the tables of contexts; grammar, for 为; what the tables have for a word
+    word in the form the article writes; the tables of contexts; grammar, for 为 and 应; what the tables have for a word
     without context; pypinyin; the dictionary's first reading.
     """
 
@@ -81,23 +81,21 @@ class Reader:
         options = self._lexicon.options(text[start:end], page.form[start:end])
         if len(options) == 1:
             yield options[0]
-        if text[start:end] == "为" and not context.is_told(text, start, end):
-            yield for_or_to_be(text, start, page.edges, self._tag)
         if not context.is_told(text, start, end):
-            yield from _heard_in_token(page, start, end)
+            yield from filter(None, (by_grammar(text, start, page.edges, self._tag), _heard_in_token(page, start, end)))
         for said in (*context.in_context(text, start, end), " ".join(heard)):
             if not options or said in options:
                 yield said
         yield max(options, key=lambda option: _likeness(option, heard), default=" ".join(heard))
 
 
-def _heard_in_token(page: _Page, start: int, end: int) -> Iterator[str]:
+def _heard_in_token(page: _Page, start: int, end: int) -> str:
     """What pypinyin knows of the longer token that the word is part of, where the dictionary does not: 行 in 行伍."""
     token = page.edges[bisect_right(page.edges, start) - 1], page.edges[bisect_left(page.edges, end)]
-    if token != (start, end):
-        said = _read_token(page.text[slice(*token)])[start - token[0] : end - token[0]]
-        if said[0] != usual(page.text[start]):
-            yield " ".join(said)
+    if token == (start, end):
+        return ""
+    said = _read_token(page.text[slice(*token)])[start - token[0] : end - token[0]]
+    return " ".join(said) if said[0] != usual(page.text[start]) else ""
 
 
 @cache

@@ -84,7 +84,8 @@ def _shown(article: Article, chosen: Sequence[Term], learner: Learner, new: Mapp
 def _known_to(learner: Learner) -> Callable[[str], bool]:
     @cache
     def knows(word: str) -> bool:
-        return learner.knows(word) or bool(choice.explained(word, learner))
+        is_sum = bool(choice.explained(word, learner))
+        return learner.knows(word) or is_sum or choice.is_everybodys(word, learner)
 
     return knows
 

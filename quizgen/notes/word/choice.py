@@ -38,7 +38,7 @@ def standing(term: Term, learner: Learner) -> Standing:
     if learner.knows(term.word):
         return Standing("known")
     if term.kind == "name":
-        return _of_name(term.word, learner.level > _BEGINNER)
+        return _of_name(term.word, learner)
     level = learner.standard.level(term.word)
     if level is None and (reason := explained(term.word, learner)):
         return Standing("sum", reason)
@@ -59,6 +59,11 @@ def _is_attested(term: Term) -> bool:
     parts = [entries(character) for character in term.word]
     is_verb = part_of_speech(term.word).startswith("v")
     return len(parts) == 2 and all(parts) and is_verb and len(term.places) > 1
+
+
+def is_everybodys(word: str, learner: Learner) -> bool:
+    """A name that who is no beginner has met: 美国, 欧洲."""
+    return learner.level > _BEGINNER and bool(proper(word)) and frequency(word) > _EVERYBODYS
 
 
 def explained(word: str, learner: Learner) -> str:
@@ -97,7 +102,7 @@ def _characters(standard: Standard, level: int) -> frozenset[str]:
     return standard.characters(level)
 
 
-def _of_name(word: str, is_advanced: bool) -> Standing:
+def _of_name(word: str, learner: Learner) -> Standing:
     """A name worth a card is a place or a body whose English is not its pinyin: 斯德哥爾摩, 歐盟, but not 武漢."""
     kind, english = proper(word), gloss_of_name(word)
     if not kind or not english or len(word) == 1:
@@ -107,6 +112,6 @@ def _of_name(word: str, is_advanced: bool) -> Standing:
     said = {"".join(c for c in e.pinyin.lower() if c.isalpha()) for e in entries(word)}
     if any(letters.startswith("".join(c for c in english.lower() if c.isalpha())[:5]) for letters in said):
         return Standing("none", "a name that is read as it is written in English")
-    if is_advanced and frequency(word) > _EVERYBODYS:
+    if is_everybodys(word, learner):
         return Standing("none", "a name that everybody knows")
     return Standing("name")

@@ -5,27 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from functools import cache
 from typing import NamedTuple
 
-from quizgen import tables
 from quizgen.language.numerals import NUMERAL, fold, number
 from quizgen.quiz.grader.fold import plain
+from quizgen.quiz.grader.units import BASES, modifier, sides, units
 
 _ENGLISH = {"thousand": 3, "million": 6, "mn": 6, "billion": 9, "bn": 9, "trillion": 12, "tn": 12}
 _SCALED = re.compile(rf"(\d[\d,]*(?:\.\d+)?)\s*({'|'.join(_ENGLISH)})\b|(\d+(?:\.\d+)?)e(\d+)")
-_OVER, _UNDER = ("over", "more than", "at least"), ("under", "less than", "at most", "nearly", "almost")
-_SIDES = dict.fromkeys(_OVER, ">") | dict.fromkeys(_UNDER, "<") | dict.fromkeys(("about", "around"), "")
-_TOTALS = ("共计", "总共", "一共", "总计", "共", "总额", "整")
 _TO = re.compile("(?<=.)(?:[降升增减提涨跌缩扩][低高加少升]?)?(?:至|到|为|比|:|->|--?|–|—|~|/)(?=.)")
 
 
-BASES = {
-    "年": (12, "月"), "个月": (1, "月"), "月": (1, "月"),
-    "小时": (3600, "秒"), "分钟": (60, "秒"), "分": (60, "秒"), "秒": (1, "秒"),
-    "公里": (1000, "米"), "米": (1, "米"), "吨": (1000, "公斤"), "公斤": (1, "公斤"),
-}  # fmt: skip
-"""a unit -> how many of the least one of its family it is"""
 _DIGITS = str.maketrans("零〇一二三四五六七八九", "00123456789")
 _STEP = re.compile(f"({NUMERAL})(年|个?月|个?小时|分钟?|秒)")
 
@@ -56,14 +46,14 @@ def amount(text: str) -> Amount | None:
     rest = _SCALED.sub(_in_full, fold(plain(text)).replace("个百分点", "百分点"))
     rest = re.sub("^[从由自]", "", rest)
     rest = re.sub("(摄氏|华氏)([^度]+)度", r"\2\1度", rest).replace("零下", "-")
-    sides = [_sides()[found] for found in _modifier().findall(rest)]
-    rest = _modifier().sub("", rest)
+    said = [sides()[found] for found in modifier().findall(rest)]
+    rest = modifier().sub("", rest)
     ends = [_single(end.strip()) for end in _TO.split(rest)]
     found = [end for end in ends if end]
     units = {end.unit for end in found if end.unit}
     if not 0 < len(found) == len(ends) < 3 or len(units) > 1:
         return None
-    return Amount(tuple(end.values[0] for end in found), "".join(units), "".join(sides)[:1], found[0].ordinal)
+    return Amount(tuple(end.values[0] for end in found), "".join(units), "".join(said)[:1], found[0].ordinal)
 
 
 def _in_full(match: re.Match[str]) -> str:
@@ -109,7 +99,9 @@ def _split(match: re.Match[str]) -> Amount | None:
     """9秒58, 一米八五: the unit stands for the point."""
     whole, spelled = number(match[1]), match[3].translate(_DIGITS)
     part = spelled if spelled.isdecimal() else str(number(match[3]))
-    return Amount((Decimal(f"{whole}.{part}"),), units()[match[2]]) if whole is not None else None
+    if not isinstance(whole, int) or not part.isdecimal():
+        return None
+    return Amount((Decimal(f"{whole}.{part}"),), units()[match[2]])
 
 
 def _and_half(match: re.Match[str]) -> Amount | None:
@@ -154,33 +146,9 @@ def _with_unit(value: Decimal, before: str, after: str, ordinal: bool) -> Amount
 
 _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Amount | None]], ...] = (
     (re.compile("(负?)(百|千)分之(.+)"), _share),
+    (re.compile("一半|半数"), lambda match: Amount((Decimal(50),), "%")),
     (re.compile("([一二两三四五六七八九])成([一二三四五六七八九半])"), _tenths),
     (re.compile(f"({NUMERAL})(秒|米)({NUMERAL})"), _split),
     (re.compile(f"({NUMERAL})个半(小时|钟头|月|星期|世纪)"), _and_half),
     (re.compile(f"(?:{_STEP.pattern}){{2,}}"), _clock),
 )
-
-
-@cache
-def units() -> dict[str, str]:
-    """How a unit may be written, folded -> its one name."""
-    names = {plain(row[0]): row[1] for row in (*tables.rows("currencies"), *tables.rows("units"))}
-    for name, unit, *_, one, many in (row for row in tables.rows("units") if len(row) > 5):
-        names |= {english: unit for english in (one, many) if english}
-        names.setdefault(plain(name), unit)
-    own = {plain(row[0]): row[1] for row in tables.rows("answer_units")}
-    return {name: own.get(plain(unit), unit) for name, unit in (names | own).items()}
-
-
-@cache
-def _sides() -> dict[str, str]:
-    """A word that says how near a figure is -> > for more, < for less, nothing for about."""
-    listed = {row[0]: _SIDES.get(row[1], "") for row in tables.rows("modifiers")}
-    return {**listed, **_SIDES, **dict.fromkeys(_TOTALS, ""), "多": ">", "余": ">", "+": ">"}
-
-
-@cache
-def _modifier() -> re.Pattern[str]:
-    words = sorted(_sides(), key=len, reverse=True)
-    inside = r"(?<=[\d十百千万亿])[多余+]"
-    return re.compile("|".join([*(re.escape(w) for w in words if w not in "多余+"), inside]))

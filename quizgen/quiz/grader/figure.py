@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from quizgen.quiz.grader.amount import Amount, amount, units
+from quizgen.quiz.grader.amount import Amount, amount
 from quizgen.quiz.grader.fold import plain
+from quizgen.quiz.grader.units import units
 from quizgen.quiz.question import Outcome, Verdict
 
 _ASKED = re.compile("(?:多少|几)([百千万亿兆]*)")

@@ -1,0 +1,64 @@
+"""Grammar, as a voice: 为 and 应 are read by the words of their clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from quizgen import tables
+
+_CLAUSE_END = re.compile(r"[，。；：！？、,;:!?「」『』“”（）()《》\n]")
+_AT_ONCE = "救抢求争防避保让使赚躲筹逃省讨"  # verbs of one character that may follow 为 at once
+_THINGS = ("n", "m", "r", "l", "i", "t", "s", "")  # jieba's tags of what a verb is done to; names have none
+_REQUEST = re.compile("邀|要求|请求|号召|呼吁|约请|之约|之请|申请|点名|动员|指示|命令|吁请")
+
+Tag = Callable[[str], str]
+
+
+def by_grammar(text: str, place: int, edges: Sequence[int], tag: Tag) -> str:
+    """How the 为 or 应 that is a word at `place` is read; empty for other words, and where grammar tells nothing.
+
+    为 is wèi before whom or what something is done for (为死者讨公道), and wéi where it is 'to be' (为第二大经济体); 应 is yìng
+    before whose request is met (应美方请求), and yīng before what ought to be done.
+    `edges` are the places where words begin and end, in order; `tag` gives a word's part of speech as jieba does.
+    """
+    if text[place] not in "为应" or place not in edges:
+        return ""
+    end = _CLAUSE_END.search(text, place)
+    limit = end.start() if end else len(text)
+    words = [text[a:b] for a, b in pairwise([*(edge for edge in edges if place < edge < limit), limit])]
+    if text[place] == "应":
+        asked = any(_REQUEST.search(word) for word in words[1:])
+        return "ying4" if asked and tag(words[0])[:1] in ("n", "r", "") else ""
+    opens = place == 0 or bool(_CLAUSE_END.match(text[place - 1])) or text[place - 1] == "是"
+    return "wei4" if _serves(words, tag, opens) else "wei2"
+
+
+def _serves(words: Sequence[str], tag: Tag, opens: bool) -> bool:
+    """Whether these words tell what is done, for whom or to what end; what ends in a noun behind 的 tells what is."""
+    deeds = [i for i, word in enumerate(words) if _is_deed(word, words[i + 1 : i + 2], tag)]
+    if "的" in words and not opens and max(deeds, default=-1) < _last(words, "的"):
+        return False
+    if len(words) > 1 and (words[0] in _AT_ONCE or (0 in deeds and len(words[0]) > 1)):
+        return words[1] != "的"
+    return any(i > 0 and _has_object(words[i], words[i + 1 :], tag) for i in deeds)
+
+
+def _is_deed(word: str, following: Sequence[str], tag: Tag) -> bool:
+    """A verb, or what is marked as done: 为他做了手术."""
+    kind = tag(word)
+    if following and following[0] in ("了", "过"):
+        return not kind.startswith(("m", "q", "r", "t"))
+    return kind == "v" and word not in tables.words("verbs_of_state")
+
+
+def _has_object(verb: str, following: Sequence[str], tag: Tag) -> bool:
+    """Without one, 为 marks who did it: 为外界熟知."""
+    if not following:
+        return False
+    return following[0] in ("了", "过") or (len(verb) > 1 and tag(following[0])[:1] in _THINGS)
+
+
+def _last(words: Sequence[str], word: str) -> int:
+    return len(words) - 1 - list(reversed(words)).index(word)

@@ -1,0 +1,110 @@
+"""The base of separable and doubled words: 見了面 -> 見面, 看看 -> 看, 高高興興 -> 高興."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from quizgen.items import Token
+from quizgen.language import entries, part_of_speech
+from quizgen.language.levels import is_listed
+
+#: tokens that are looked at: 開|了|一|個|小時|的|會
+REACH = 7
+
+_COUNTED = "[一两三四五六七八九十几半多]*(?:小时|分钟|[个些次天年月周下场回顿点句口件份张步])+"
+_OWNED = "(?:[我你他她它]们?|谁|大家|自己|别人)"
+_BETWEEN = re.compile(rf"(?!$)[了过着不得完]{{0,2}}一?(?:{_COUNTED}|{_COUNTED}的|{_OWNED}的?)?")
+_AGAIN = ("", "一", "了", "了一")
+
+
+class Base(NamedTuple):
+    """A word as the dictionary has it, and how much of the text it takes."""
+
+    word: str
+    form: str
+    """as the article writes it"""
+    reading: str
+    size: int
+    """tokens, from the first"""
+    inner: tuple[Token, ...] = ()
+    """tokens inside it that are words of their own"""
+
+
+def base(tokens: Sequence[Token]) -> Base:
+    """The word that begins with the first of these tokens; there may be more of them than it takes."""
+    joined = tokens[: 1 + next((i for i, (a, b) in enumerate(pairwise(tokens)) if a.end != b.start), REACH)]
+    return _separated(joined) or _again(joined) or _doubled(joined)
+
+
+def _of(parts: Sequence[Token], size: int, inner: Sequence[Token] = ()) -> Base:
+    word, form = "".join(t.word for t in parts), "".join(t.text for t in parts)
+    return Base(word, form, " ".join(t.reading for t in parts), size, tuple(inner))
+
+
+def _separated(tokens: Sequence[Token]) -> Base | None:
+    """見|過|兩次|面."""
+    for last in range(2, min(len(tokens), REACH)):
+        between = "".join(token.word for token in tokens[1:last])
+        if is_separable(tokens[0].word, tokens[last].word) and _BETWEEN.fullmatch(between):
+            return _of((tokens[0], tokens[last]), last + 1, tokens[1:last])
+    return None
+
+
+def is_separable(verb: str, noun: str) -> bool:
+    """Verb and noun of one character each that make a verb of the dictionary: 見面, 讓步.
+
+    The part of speech is not asked for: jieba calls 見面 a noun.
+    """
+    return len(verb) == len(noun) == 1 and _is_verb(verb + noun) and _is_verb(verb)
+
+
+def _again(tokens: Sequence[Token]) -> Base | None:
+    """協商|協商, 研究|了|研究, and an object behind a doubled verb: 聊聊|天, 聊|聊天."""
+    first = tokens[0]
+    for last in range(1, min(4, len(tokens))):
+        between = "".join(token.word for token in tokens[1:last])
+        if tokens[last].word == first.word and between in _AGAIN and _is_verb(first.word):
+            return _of(tokens[:1], last + 1, tokens[1:last])
+    after = tokens[1] if len(tokens) > 1 else first
+    if is_separable(after.word[:1], after.word[1:]) and after.word[0] == first.word:
+        return _of(tokens[1:2], 2)
+    if _is_twice(first.word) and is_separable(first.word[0], after.word):
+        return _of((_cut(first, 0), after), 2)
+    return None
+
+
+def _doubled(tokens: Sequence[Token]) -> Base:
+    """看看, 看一看, 散散步 and 高高興興 where they are one token; a word of a level, as 謝謝 and 常常 are, stays."""
+    word = tokens[0].word
+    places = range(0)
+    if _is_twice(word) or (len(word) == 3 and word[0] == word[2] and word[1] in _AGAIN and _is_verb(word[0])):
+        places = range(1)
+    elif len(word) == 3 and word[0] == word[1] and is_separable(word[1], word[2]):
+        places = range(1, 3)
+    elif len(word) == 4 and word[::2] == word[1::2] and is_listed(word[1:3]):
+        places = range(1, 3)
+    if not places or is_listed(word):
+        return _of(tokens[:1], 1)
+    return _of([_cut(tokens[0], i) for i in places], 1)
+
+
+def _is_twice(word: str) -> bool:
+    """看看: a verb said twice; 媽媽 and 漸漸 have entries that are no verbs."""
+    return len(word) == 2 and word[0] == word[1] and _is_verb(word[0]) and (not entries(word) or _is_verb(word))
+
+
+def _is_verb(word: str) -> bool:
+    """The dictionary's first sense is a verb's; of one character jieba must call it a verb too."""
+    verbal = any(e.senses[0].startswith("to ") for e in entries(word))
+    return verbal and (len(word) > 1 or part_of_speech(word).startswith("v"))
+
+
+def _cut(token: Token, place: int) -> Token:
+    """One character of a token, as a token."""
+    sounds = token.reading.split()
+    sound = sounds[place] if place < len(sounds) else ""
+    at = token.start + place
+    return Token(token.text[place], at, at + 1, token.word[place], sound)
