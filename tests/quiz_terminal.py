@@ -39,7 +39,10 @@ main()
 
 
 class Terminal:
-    """`quizgen ARGUMENTS` on a terminal of so many columns and rows, at noon of 1 March 2025; `before` is code that runs first."""
+    """`quizgen ARGUMENTS` on a terminal of so many columns and rows, at noon of 1 March 2025.
+
+    `before` is code that runs first.
+    """
 
     def __init__(self, arguments: Sequence[str], columns: int, rows: int, before: str = "", **environment: str) -> None:
         self.screen = pyte.Screen(columns, rows)

@@ -197,7 +197,7 @@ BAD: list[tuple[str, bytes, str, int]] = [
     ("build bridge.txt --standard a.txt", b"no words", "a.txt: no word,level in it.", 1),
     ("build bridge.txt --standard a.txt", PNG, "a.txt: cannot be read as UTF-8 text.", 1),
     ("build bridge.txt --date soon", b"", "--date soon is not a day.", 2),
-    ("build bridge.txt -o x.pdf", b"", "x.pdf: .pdf is no kind of deck. Use .apkg, .yaml, .json.", 2),
+    ("build bridge.txt -o x.pdf", b"", "x.pdf: .pdf is no kind of deck. Use .apkg, .yaml, .json, .tsv.", 2),
     ("build bridge.txt -o x", b"", "x: no suffix is no kind of deck.", 2),
     ("build bridge.txt -o no/such/dir/x.apkg", b"", "no/such/dir/x.apkg: the folder no/such/dir is not there.", 1),
     ("build bridge.txt --level 4 -o a.apkg", b"mine", "a.apkg: this is no deck of ours, so it stays as it is.", 1),

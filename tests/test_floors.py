@@ -21,7 +21,7 @@ FLOOR = {room: n for n, floor in enumerate(FLOORS.split("|")) for room in floor.
 ROOMS = ("naming", "asking", "quiz", "update", "language/pinyin", "language/numerals", "language/tagger")
 ROOMS += ("facts/date", "facts/figure", "notes/word", "formats/apkg")
 #: what a folder's modules share: the commands' options and reports, a deck's shape under JSON and YAML
-SHARED = {"cli": ("inputs", "report"), "formats": ("shape",), "source": ("clean",)}
+SHARED = {"cli": ("inputs", "report", "target", "reading"), "formats": ("shape",), "source": ("clean",)}
 #: each library and the one place that may import it
 DOORS = {
     "charset_normalizer": "source/decode",

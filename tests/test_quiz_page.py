@@ -26,9 +26,9 @@ def _article() -> Article:
                 Token(word, at + match[0].index(word), at + match[0].index(word) + len(word), word, reading)
                 for word, reading in (
                     ("會談", "hui4 tan2"),
+                    ("12日", "ri4"),
                     ("發表", "fa1 biao3"),
                     ("談判", "tan2 pan4"),
-                    ("12日", "ri4"),
                 )
                 if word in match[0]
             )

@@ -34,7 +34,7 @@ def _opens_with_pronoun(sentence: Sentence) -> bool:
 
 
 def _left_by(sentence: Sentence, meant: dict[str, str]) -> dict[str, str]:
-    """What pronouns in the next sentence mean: the one person named here, or a pair joined by 和, else what they did."""
+    """What pronouns in the next sentence mean: the one person here, or a pair joined by 和, else what they did."""
     people = {f.value: f for f in sentence.facts if f.kind == "person"}
     if not people:
         return meant if _opens_with_pronoun(sentence) else {}

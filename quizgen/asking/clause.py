@@ -6,7 +6,7 @@ import re
 
 from quizgen.asking import days
 from quizgen.asking.frame import Frame, frame
-from quizgen.asking.refusals import noun_follows
+from quizgen.asking.standing import noun_follows
 from quizgen.asking.stretch import Refused
 from quizgen.asking.wording import Context
 from quizgen.asking.words import phrase, word_for
@@ -113,7 +113,7 @@ def _ask_date(shape: Frame, word: str) -> tuple[str, str]:
 def _past_act(shape: Frame) -> tuple[str, str] | None:
     """(subject, what it did) when a day stands before or right behind the subject of one past act; else None."""
     before, after = shape.before, shape.after.lstrip("，, ")
-    if not shape.subject or "，" in after or "，" in before or shape.words & _NO_SHI_DE:
+    if not (shape.subject and shape.acts) or "，" in after or "，" in before or shape.words & _NO_SHI_DE:
         return None
     if not before and after.startswith(shape.subject):
         subject, act = shape.subject, after[len(shape.subject) :]

@@ -13,6 +13,7 @@ from quizgen.asking.windows import windows
 from quizgen.asking.wording import SPARE_MOST, Context, wording
 from quizgen.asking.words import phrase
 from quizgen.items import Fact, Sentence
+from quizgen.naming.boundaries import pos
 
 QUESTION_MOST = 40
 _WORD_MOST = 5  # what the interrogative itself may take: 百分之多少
@@ -49,6 +50,8 @@ class Frame:
     """the noun phrase that opens the clause, empty when it could not be told"""
     words: frozenset[str]
     """the Simplified words of the clause"""
+    acts: bool
+    """a verb, adverb or preposition follows the subject: it is the whole phrase"""
 
 
 def frame(sentence: Sentence, fact: Fact, context: Context) -> Frame:
@@ -84,7 +87,8 @@ def _fit(stretch: Stretch, context: Context, spare: int, most: int) -> Frame:
     if len(said.before) + len(said.after) + len(lead) > most:
         raise Refused("too long to ask")
     words = frozenset(t.word for t in stretch.tokens)
-    return Frame(said.before, said.after, lead, stretch.hole, _subject(stretch), words)
+    subject, acts = _subject(stretch)
+    return Frame(said.before, said.after, lead, stretch.hole, subject, words, acts)
 
 
 def _lead(stretch: Stretch, has_date: bool, context: Context) -> str:
@@ -104,9 +108,15 @@ def _lead(stretch: Stretch, has_date: bool, context: Context) -> str:
     return context.date
 
 
-def _subject(stretch: Stretch) -> str:
+def _subject(stretch: Stretch) -> tuple[str, bool]:
+    """The noun phrase that opens the clause, and whether what follows it, the hole apart, is said of it."""
+    base = stretch.sentence.start
     for clause in clauses(stretch.sentence):
         if clause.subject and any(a <= clause.subject[0] and clause.subject[1] <= b for a, b in stretch.ranges):
-            overlaps = clause.subject[0] < stretch.hole[1] and stretch.hole[0] < clause.subject[1]
-            return "" if overlaps else stretch.sentence.text[slice(*clause.subject)]
-    return ""
+            if clause.subject[0] < stretch.hole[1] and stretch.hole[0] < clause.subject[1]:
+                return "", False
+            end = stretch.hole[1] if stretch.hole[0] == clause.subject[1] else clause.subject[1]
+            after = next((t for t in stretch.tokens if t.start - base >= end), None)
+            acts = after is not None and pos(after.word) in ("v", "vn", "d", "p")
+            return stretch.sentence.text[slice(*clause.subject)], acts
+    return "", False

@@ -1,4 +1,4 @@
-"""From records: meetings, rounds, offices, pairs of names. Records are asked first: they carry their own antecedents."""
+"""From records: meetings, rounds, offices, pairs of names. Asked first: they carry their own antecedents."""
 
 from __future__ import annotations
 

@@ -65,8 +65,8 @@ class Stretch:
 def hole(sentence: Sentence, fact: Fact) -> Range:
     """What an interrogative must replace for the clause to stay grammatical, in offsets of the sentence.
 
-    A person or body with all that leans on the name (美国财政部长|贝森特), a city with its country, a day with its hour,
-    因 with the reason it gives.
+    A person or body with all that leans on the name (美国财政部长|贝森特), a city with its country,
+    a day with its hour, 因 with the reason it gives.
     """
     start, end = fact.start - sentence.start, fact.end - sentence.start
     if fact.kind in ("person", "organisation") or fact.rule == "joined_person":

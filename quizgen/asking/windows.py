@@ -1,4 +1,4 @@
-"""Which ranges of a sentence can stand alone around a hole: its clause, with a scene, a speaker or a subject from before."""
+"""Which ranges of a sentence stand alone around a hole: its clause, with scene, speaker or subject from before."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def _whole_from(told: Sequence[Clause], k: int, *, leans: bool) -> int:
 
 
 def _gone_on(sentence: Sentence, told: Sequence[Clause], last: int) -> int:
-    """A clause that breaks off at a figure (斥资50亿美元，认购…) or at a light noun (作出裁决，裁定…) takes the next one in."""
+    """A clause that breaks off at a sum (斥资50亿美元，认购…) or a light noun (作出裁决，裁定…) takes the next in."""
     if (
         last + 1 >= len(told)
         or not told[last + 1].is_joined

@@ -159,10 +159,16 @@ def _modifiers_start(stretch: Stretch, start: int) -> int:
     at = phrase_start(stretch.sentence, start, least)
     while at < start and stretch.sentence.simplified[at - 1 : at] == "、":
         further = phrase_start(stretch.sentence, at - 1, least)
-        if further == at - 1:
-            break
+        if further == at - 1 or not _opens_phrase(stretch, further, least):
+            return start  # 中方牵头人、国务院副总理|何立峰: what goes with it cannot be told, so all of it stays
         at = further
     return at
+
+
+def _opens_phrase(stretch: Stretch, at: int, least: int) -> bool:
+    """Nothing, a joining word or a preposition stands before: the phrase begins there."""
+    before = next((t for t in stretch.tokens if t.end - stretch.sentence.start == at), None)
+    return at == least or before is None or pos(before.word) in ("c", "p")
 
 
 def _touches(one: Range, other: Range) -> bool:

@@ -14,6 +14,7 @@ from quizgen.errors import QuizgenError, UsageError
 #: command -> (module, one line of help, so that --help need not import them)
 COMMANDS = {
     "build": ("build", "Make a deck from an article."),
+    "plan": ("plan", "Tell the fewest words that make an article readable."),
     "quiz": ("quiz", "Ask the cards of a deck or an article in the terminal."),
     "show": ("show", "Show the facts and words found in an article."),
     "stats": ("stats", "Show what is due, learned and remembered."),

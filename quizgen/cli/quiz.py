@@ -119,14 +119,12 @@ def _attended(session: Session, plan: Agenda, notices: Sequence[str], flag: Call
     from quizgen.quiz.summary import summary
 
     console = Console(highlight=False)
-    for notice in notices:
-        click.echo(notice)
     if not plan.cards:
+        for notice in notices:
+            click.echo(notice)
         screen.tell_nothing(console, summary(session).next_days, session.day, plan.new_left)
         return
-    if notices:
-        click.pause()
-    screen.sit(session, console, flag)
+    screen.sit(session, console, flag, notices)
     screen.tell_summary(console, summary(session), session.day, plan.new_left)
 
 

@@ -14,37 +14,56 @@ from typing import TYPE_CHECKING
 import click
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
 
-from quizgen import asking
-from quizgen.notes.word import coverage, word_notes
+from quizgen import asking, update
+from quizgen.cli import reading
+from quizgen.notes.word import word_notes
 
 if TYPE_CHECKING:
     from quizgen.items import Article, Deck, Fact, Note
-    from quizgen.notes.word import Coverage, Learner
+    from quizgen.notes.word import Learner
+    from quizgen.update import Changes, Followed
 
-_BAR = 28
 _REASONS = 6
 _SAMPLES = 3
 
 
-def built(article: Article, deck: Deck, learner: Learner, target: Path) -> None:
+def built(article: Article, deck: Deck, learner: Learner, target: Path, verbose: bool = False) -> None:
     """What the learner gains, what was made, three of the cards, what was left out, what to do next."""
     console = Console(highlight=False)
     words = [n for n in deck.notes if n.type == "word"]
     asked = [n for n in deck.notes if n.type == "fact"]
-    share = coverage(article, learner, words)
     console.print(f"[bold]{escape(article.source.title)}[/]{_day(article)}")
-    console.print(_gain(share, len(words)))
-    console.print(f"[dim]{_measure(learner)}[/]\n\n[dim]What the words of each level cover:[/]")
-    console.print(_curve(share.levels, learner))
+    reading.gained(console, article, learner, words, verbose)
     kinds = Counter(n.fields["Kind"] for n in asked)
     told = f" ({', '.join(f'{n} {kind}' for kind, n in kinds.most_common())})" if kinds else ""
     console.print(f"\n[bold]{_count(asked, 'fact card')}[/]{told}, [bold]{_count(words, 'word card')}[/]\n")
     for note in _samples(asked, words):
         console.print(_card(note))
-    _left_out(console, deck)
+    _left_out(console, deck, None if verbose else _REASONS)
     _next(console, target, _count(deck.notes, "note"))
+
+
+def updated(changes: Changes, kept: Followed) -> None:
+    """What became of the notes of the deck that stood there, and what a person's hand kept or kept out."""
+    console = Console(highlight=False)
+    by_hand = {"edited by you": kept.edited, "dropped by you": kept.dropped, "flagged": kept.flagged}
+    hand = "".join(f"; {len(keys)} {name}" for name, keys in by_hand.items() if keys)
+    console.print(f"Updated: {changes}{hand}.", soft_wrap=True)
+    for note, made in kept.beneath:
+        console.print(f"Your edit of {escape(_name(note))} stays; the article now makes:", soft_wrap=True)
+        differences(console, note, made)
+
+
+def differences(console: Console, old: Note, new: Note) -> None:
+    """Field by field, one line each: what it said, what it says."""
+    for found in update.differences(old, new):
+        was, now = (escape(text.replace("\n", " / ")) or "[dim]nothing[/]" for text in (found.old, found.new))
+        console.print(f"    [dim]{found.field}:[/] [red]{was}[/] → [green]{now}[/]", soft_wrap=True)
+
+
+def _name(note: Note) -> str:
+    return note.fields.get("Question") or note.fields.get("Hanzi", "")
 
 
 def _day(article: Article) -> str:
@@ -54,34 +73,8 @@ def _day(article: Article) -> str:
     return f"  [dim]{source.date}{' (inferred from the text; --date sets it)' if source.inferred else ''}[/]"
 
 
-def _gain(share: Coverage, words: int) -> str:
-    known, learned = f"{share.known:.0%}", f"{share.learned:.0%}"
-    if not words:
-        return f"You know {known} of this article."
-    gain = "this word makes" if words == 1 else f"these {words} words make"
-    return f"You know {known} of this article; {gain} it {learned}."
-
-
 def _count(things: Sequence[object], name: str) -> str:
     return f"{len(things)} {name}{'s' * (len(things) != 1)}"
-
-
-def _measure(learner: Learner) -> str:
-    standard = learner.standard
-    held = standard.held(learner.level)
-    return f"Level {standard.label(learner.level)} of the {standard.title}: {held:,} words."
-
-
-def _curve(levels: tuple[tuple[str, float], ...], learner: Learner) -> Table:
-    """A bar a level: the share of running words that someone at it knows, without names."""
-    table = Table.grid(padding=(0, 1))
-    mine = learner.standard.label(learner.level)
-    for label, share in levels:
-        bar = "█" * round(share * _BAR)
-        style = "bold green" if label == mine else "dim"
-        mark = "← you" if label == mine else ""
-        table.add_row(f"[{style}]level {label}[/]", f"[{style}]{bar:<{_BAR}}[/]", f"{share:>4.0%}", f"[dim]{mark}[/]")
-    return table
 
 
 def _samples(asked: list[Note], words: list[Note]) -> Iterator[Note]:
@@ -102,12 +95,12 @@ def _word(told: Mapping[str, str]) -> str:
     return f"[bold]{told['Hanzi']}[/]  {told['Pinyin']}  {told.get('English', '')}"
 
 
-def _left_out(console: Console, deck: Deck) -> None:
+def _left_out(console: Console, deck: Deck, most: int | None) -> None:
     reasons = Counter(w.reason.split(":")[0] for w in deck.withheld)
     if not reasons:
         return
-    top = "; ".join(f"{reason} ({n})" for reason, n in reasons.most_common(_REASONS))
-    rest = sum(reasons.values()) - sum(n for _, n in reasons.most_common(_REASONS))
+    top = "; ".join(f"{reason} ({n})" for reason, n in reasons.most_common(most))
+    rest = sum(reasons.values()) - sum(n for _, n in reasons.most_common(most))
     console.print(f"[dim]Left out: {escape(top)}{f'; {rest} for other reasons' if rest else ''}.[/]\n")
 
 
@@ -117,6 +110,8 @@ def _next(console: Console, target: Path, count: str) -> None:
     console.print(f"[bold]{escape(str(target))}[/] written, {count}.", soft_wrap=True)
     if target.suffix == ".apkg":
         console.print(f"Open it in Anki (File, Import), or be asked here: {program} quiz {name}", soft_wrap=True)
+    elif target.suffix == ".tsv":
+        console.print("Import it in Anki (File, Import) over the cards that are there.", soft_wrap=True)
     else:
         console.print(f"Read and edit it, then: {program} build {name} -o deck.apkg", soft_wrap=True)
 

@@ -34,7 +34,7 @@ def find(lines: Sequence[Line], source: Source) -> tuple[Fact, ...]:
     """Every fact of the article by position; of two that overlap the longer stays, of two as long the earlier kind."""
     found: list[Fact] = []
     for kind in KINDS:
-        new = [fact for fact in kind.find(lines, source, found)]
+        new = list(kind.find(lines, source, found))
         found = new + found if kind.KIND in JOINING else settle([*found, *new])
     return tuple(sorted(found, key=lambda f: (f.start, -f.end)))
 

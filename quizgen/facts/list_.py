@@ -93,7 +93,7 @@ def _members(line: Line, at: int, found: Sequence[Fact]) -> list[Fact]:
 
 
 def _leaning(line: Line, start: int, inside: Sequence[Fact]) -> int:
-    """Left over the country, body and office before the first person: 美国科学家|霍普菲尔德和…, as the others have theirs."""
+    """Left over country, body and office before the first person (the rest have theirs): 美国科学家|霍普菲尔德和…."""
     while fact := next((f for f in inside if f.end == start and f.kind in ("role", "organisation", "place")), None):
         start = fact.start
     return start

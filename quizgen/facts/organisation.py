@@ -22,7 +22,9 @@ _VOUCHES = r"(?:公司|集团|股价|股票|市值|首席|执行长|行政总裁
 #: 加拿大航空|公司, 台积电|股份有限公司: still the known one
 _INCORPORATED = re.compile(r"(?:股份|控股)?(?:有限)?公司|集团")
 #: kinds of body that a place or a line of business does not make a name of: 爱尔兰分公司, 监管机构
-_GENERIC = re.compile(r"(?:公司|企业|机构|厂|车队|团队|部队|汽车|能源|科技|银行|医院|学校|中心|媒体|网站|工厂|投资|评论|建设|建筑|港|台)$")
+_GENERIC = re.compile(
+    r"(?:公司|企业|机构|厂|车队|团队|部队|汽车|能源|科技|银行|医院|学校|中心|媒体|网站|工厂|投资|评论|建设|建筑|港|台)$"
+)
 #: bodies of a state, whose name begins with the country's: 中国|外交部; a company's does not
 _OF_STATE = re.compile(r"(?:部|委|委员会|局|院|署|厅|府|会|军|处|央行|银行|队|办)$")
 #: words that end like a body but name a kind of thing, or lean on another word
@@ -125,7 +127,7 @@ _NO_BODY = frozenset(
 
 
 def find(lines: Sequence[Line], source: Source, found: Sequence[Fact]) -> list[Fact]:
-    """Every institution; `value` is its Simplified name, aliases joined (脸书 = Meta). Part `abbreviation`: in brackets."""
+    """Every institution; `value` is its Simplified name, aliases joined (脸书 = Meta). Part: `abbreviation`."""
     told = [line for line in lines if line.role != "credit"]
     vouched = _vouched("\n".join(line.simplified for line in told))
     return [

@@ -18,7 +18,10 @@ _SPEAKS = re.compile(
     r"(?:在[^，。]{2,12}(?:中|上|时|后))?(?:表示|说|称|指出|认为|强调|透露|坦言|补充|回应|警告|呼吁|写道|解释|承认|宣布|宣称|重申|直言|回忆|形容|告诉|证实)"
 )
 #: 诺贝尔|奖, 玻尔兹曼|机: what bears a person's name is not the person
-_NAMED_AFTER = re.compile(r"[奖杯岛山机]|定律|定理|方程|网络|常数|效应|大学|学院|纪念|基金|主义|号|级|法案|计划|望远镜|太空|空间|航天|飞船|探测器|卫星|火箭|超市|机场|体育|球场|中心")
+_NAMED_AFTER = re.compile(
+    r"[奖杯岛山机]|定律|定理|方程|网络|常数|效应|大学|学院|纪念|基金|主义|号|级|法案|计划"
+    r"|望远镜|太空|空间|航天|飞船|探测器|卫星|火箭|超市|机场|体育|球场|中心"
+)
 _CLAUSE_START = re.compile(r"(?:^|[，。；：！？、「『“”」』\s])$")
 _LIST_JOIN = re.compile(r"[、和与及]|以及|同")
 _DOTTED = re.compile(rf"[\u4e00-\u9fff]{{1,7}}(?:[{foreign.DOT}][\u4e00-\u9fff]{{1,7}})+")
@@ -84,7 +87,7 @@ def _left_of_bracket(text: str, end: int, words: int) -> int:
 
 
 def _whole(text: str, start: int, end: int) -> bool:
-    """A span that is a name from end to end, by its form; an office before and an original behind vouch for the rest."""
+    """A span that is a name from end to end by its form; office before and original behind vouch for the rest."""
     name = text[start:end]
     rendered = len(name) > 1 and all(map(foreign.is_transliteration, name))
     return bool(re.fullmatch(_DOTTED, name)) or rendered or chinese.likely(name)
@@ -202,7 +205,7 @@ def name_end(text: str, start: int) -> int:
 
 
 def _unmarked(text: str, start: int) -> int:
-    """Behind an office a run of three without a tell-tale character is a name too (拉乌利), as is a dictionary's Adams."""
+    """Behind an office a run of three without a tell-tale character is a name too (拉乌利), as is a known Adams."""
     for end in range(min(len(text), start + 4), start + 2, -1):
         if end in cuts(text) and gazetteer.is_surname(text[start:end]):
             return end

@@ -22,7 +22,7 @@ _LONGEST_HEAD = 10
 
 
 def find(lines: Sequence[Line], source: Source, found: Sequence[Fact]) -> list[Fact]:
-    """Every place; `value` is its Simplified name. Part `country` where the country stands right before a place in it."""
+    """Every place; `value` is its Simplified name. Part: `country`, where that stands right before a place in it."""
     out: list[Fact] = []
     for line in lines:
         if line.role == "credit":

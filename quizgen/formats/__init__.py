@@ -16,7 +16,7 @@ from quizgen.formats.shape import Loaded
 from quizgen.formats.tidy import tidy
 from quizgen.items import Deck
 
-__all__ = ["FORMATS", "Format", "dormant", "flags", "read", "tidied", "woken", "write"]
+__all__ = ["FORMATS", "Format", "dormant", "flags", "is_patch", "read", "tidied", "woken", "write"]
 
 
 class Format(NamedTuple):
@@ -110,6 +110,13 @@ def woken(path: Path) -> frozenset[str]:
     from quizgen.formats import apkg
 
     return apkg.woken(_bytes(path), str(path))
+
+
+def is_patch(path: Path) -> bool:
+    """Whether a .tsv of ours stands there: it can be replaced, though not read."""
+    from quizgen.formats import tsv
+
+    return path.suffix.lower() == ".tsv" and _bytes(path).startswith(tsv.HEAD.encode())
 
 
 def flags(path: Path) -> dict[str, str]:

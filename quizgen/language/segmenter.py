@@ -96,8 +96,9 @@ class Segmenter:
 
     def _head(self, before: str, word: str, after: str) -> int:
         """How much of the word is a word of its own beside these neighbours; 0 if it is whole."""
-        if len(word) == 2 and word[0] in self._measures and _COUNT.fullmatch(before) and not self._is_fixed(word):
-            return 1
+        if len(word) == 2 and word[0] in self._measures and _COUNT.fullmatch(before):
+            if word[0] == "个" or not self._is_fixed(word):  # 一个|人, though 个人 is a word of a level
+                return 1
         owned = before[-1:] in ("的", "其", "有", "无")
         chain = int(tables.mapping("chained_words").get(word, 0))
         return chain if not owned and self.tag(after)[:1] in _PREDICATES else 0

@@ -57,7 +57,7 @@ def is_common(word: str) -> bool:
 def pos(word: str) -> str:
     """Part of speech: v, vn, p, d, c, a, r, u, t, m, q, f; n for nouns, names and what no list holds.
 
-    A noun by the word list is a verb where the dictionary's senses all say so (战胜: to prevail over), vn where some do.
+    A noun by the word list is a verb where the dictionary's senses all say so (战胜: prevail over), vn where some do.
     """
     tag = tables.mapping("closed_classes").get(word) or part_of_speech(word)
     if tag in ("vn", "an"):

@@ -51,7 +51,7 @@ def kind_of(name: str) -> str:
 
 
 def _is_thing(name: str, kind: str) -> bool:
-    """The dictionary's capitals mislead: 山上 says where, 长江后浪推前浪 is a saying, 平安时代 and 解放战争 are no persons."""
+    """The dictionary's capitals mislead: 山上 says where, 长江后浪推前浪 is a saying, 平安时代 is no person."""
     tag = part_of_speech(name)
     if kind == "place" and tag == "s":
         return True
@@ -118,9 +118,9 @@ def _inside_rendering(simplified: str, start: int, end: int) -> bool:
 
 
 def _names_storm(simplified: str, start: int) -> bool:
-    """台风|桦|加沙: what follows the word for a storm, with at most one character that is no word between, is its name."""
+    """台风|桦|加沙: what follows the word for a storm, with one character at most between, is its name."""
     match = _STORM.search(simplified[:start])
-    return bool(match) and match[1] not in FUNCTION and pos(match[1]) not in ("v", "vn", "p", "d")
+    return match is not None and match[1] not in FUNCTION and pos(match[1]) not in ("v", "vn", "p", "d")
 
 
 def _goes_on(simplified: str, start: int, end: int) -> bool:

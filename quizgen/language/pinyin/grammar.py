@@ -1,4 +1,4 @@
-"""Grammar, as a voice: 为 and 应 are read by the words of their clause."""
+"""Grammar, as a voice: 为, 应 and 重 are read by the words of their clause."""
 
 from __future__ import annotations
 
@@ -17,17 +17,22 @@ Tag = Callable[[str], str]
 
 
 def by_grammar(text: str, place: int, edges: Sequence[int], tag: Tag) -> str:
-    """How the 为 or 应 that is a word at `place` is read; empty for other words, and where grammar tells nothing.
+    """How the 为, 应 or 重 that is a word at `place` is read; empty for other words, and where grammar tells nothing.
 
-    为 is wèi before whom or what something is done for (为死者讨公道), and wéi where it is 'to be' (为第二大经济体); 应 is yìng
-    before whose request is met (应美方请求), and yīng before what ought to be done.
+    为 is wèi before whom or what something is done for (为死者讨公道), and wéi where it is 'to be' (为第二大经济体);
+    应 is yìng before whose request is met (应美方请求), and yīng before what ought to be done;
+    重 is chóng, again, before a verb.
     `edges` are the places where words begin and end, in order; `tag` gives a word's part of speech as jieba does.
     """
-    if text[place] not in "为应" or place not in edges:
+    if text[place] not in "为应重" or place not in edges:
         return ""
     end = _CLAUSE_END.search(text, place)
     limit = end.start() if end else len(text)
     words = [text[a:b] for a, b in pairwise([*(edge for edge in edges if place < edge < limit), limit])]
+    if not words:
+        return ""
+    if text[place] == "重":
+        return "chong2" if tag(words[0]) == "v" else ""
     if text[place] == "应":
         asked = any(_REQUEST.search(word) for word in words[1:])
         return "ying4" if asked and tag(words[0])[:1] in ("n", "r", "") else ""

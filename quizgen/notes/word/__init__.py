@@ -10,11 +10,13 @@ from quizgen.language import frequency
 from quizgen.notes.word import card, choice, clauses, meaning, misprint, parts, phrases, vocabulary
 from quizgen.notes.word.coverage import Coverage, coverage
 from quizgen.notes.word.easiest import Shown, easiest
+from quizgen.notes.word.plan import Plan, plan
+from quizgen.notes.word.survey import Survey, survey
 from quizgen.notes.word.terms import Learner, Place, Style, Term
 
 OVER_BUDGET = "over the budget"
 
-__all__ = ["Coverage", "Learner", "Style", "coverage", "word_notes"]
+__all__ = ["Coverage", "Learner", "Plan", "Style", "Survey", "coverage", "plan", "survey", "word_notes"]
 
 
 def word_notes(

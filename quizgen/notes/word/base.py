@@ -17,6 +17,7 @@ REACH = 7
 _COUNTED = "[一两三四五六七八九十几半多]*(?:小时|分钟|[个些次天年月周下场回顿点句口件份张步])+"
 _OWNED = "(?:[我你他她它]们?|谁|大家|自己|别人)"
 _BETWEEN = re.compile(rf"(?!$)[了过着不得完]{{0,2}}一?(?:{_COUNTED}|{_COUNTED}的|{_OWNED}的?)?")
+_NO_ACTION = "有是在"  # 有一種聲音 is not 有種, to have guts
 _AGAIN = ("", "一", "了", "了一")
 
 
@@ -58,7 +59,9 @@ def is_separable(verb: str, noun: str) -> bool:
 
     The part of speech is not asked for: jieba calls 見面 a noun.
     """
-    return len(verb) == len(noun) == 1 and _is_verb(verb + noun) and _is_verb(verb)
+    if len(verb) != 1 or len(noun) != 1 or verb in _NO_ACTION:
+        return False
+    return _says_to(verb + noun) and any(sense.startswith("to ") for e in entries(verb) for sense in e.senses)
 
 
 def _again(tokens: Sequence[Token]) -> Base | None:
@@ -82,9 +85,7 @@ def _doubled(tokens: Sequence[Token]) -> Base:
     places = range(0)
     if _is_twice(word) or (len(word) == 3 and word[0] == word[2] and word[1] in _AGAIN and _is_verb(word[0])):
         places = range(1)
-    elif len(word) == 3 and word[0] == word[1] and is_separable(word[1], word[2]):
-        places = range(1, 3)
-    elif len(word) == 4 and word[::2] == word[1::2] and is_listed(word[1:3]):
+    elif (len(word) == 3 and word[0] == word[1] and is_separable(word[1], word[2])) or (len(word) == 4 and word[::2] == word[1::2] and is_listed(word[1:3])):
         places = range(1, 3)
     if not places or is_listed(word):
         return _of(tokens[:1], 1)
@@ -98,8 +99,11 @@ def _is_twice(word: str) -> bool:
 
 def _is_verb(word: str) -> bool:
     """The dictionary's first sense is a verb's; of one character jieba must call it a verb too."""
-    verbal = any(e.senses[0].startswith("to ") for e in entries(word))
-    return verbal and (len(word) > 1 or part_of_speech(word).startswith("v"))
+    return _says_to(word) and (len(word) > 1 or part_of_speech(word).startswith("v"))
+
+
+def _says_to(word: str) -> bool:
+    return any(e.senses[0].startswith("to ") for e in entries(word))
 
 
 def _cut(token: Token, place: int) -> Token:

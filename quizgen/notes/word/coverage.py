@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from quizgen.items import Article, Note
+from quizgen.language import Standard
 from quizgen.notes.word.choice import standing
 from quizgen.notes.word.terms import Learner, Term
 from quizgen.notes.word.vocabulary import terms
@@ -36,19 +38,23 @@ def coverage(article: Article, learner: Learner, notes: Sequence[Note]) -> Cover
     known = [t for t in words if status[t] in ("known", "sum")]
     taught = {note.fields.get("Simplified") for note in notes}
     learned = [t for t in words if t in known or t.word in taught]
-    by_level: Counter[int] = Counter()
-    for term in words:
-        by_level[learner.standard.level(term.word) or 0] += len(term.places)
-    labels = learner.standard.labels
-    curve = [(label, sum(by_level[r] for r in range(1, i + 1)) / all_words) for i, label in enumerate(labels, 1)]
     listed = sum(len(t.places) for t in words if learner.knows(t.word))
     return Coverage(
         known=_running(known, 0) / all_words,
         learned=_running(learned, 0) / all_words,
         with_names=_running(known, 0) / named,
         listed=listed / all_words,
-        levels=tuple(curve),
+        levels=curve(words, learner.standard),
     )
+
+
+def curve(words: Sequence[Term], standard: Standard) -> tuple[tuple[str, float], ...]:
+    """Each level's label and the share of the running words that someone at it knows."""
+    by_level: Counter[int] = Counter()
+    for term in words:
+        by_level[standard.level(term.word) or 0] += len(term.places)
+    known = accumulate(by_level[rank] for rank in range(1, len(standard.labels) + 1))
+    return tuple((label, met / _running(words)) for label, met in zip(standard.labels, known, strict=True))
 
 
 def _running(terms: Sequence[Term], least: int = 1) -> int:

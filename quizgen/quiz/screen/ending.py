@@ -44,16 +44,13 @@ def tell_nothing(console: Console, dues: dict[date, int], today: date, waiting: 
 
 
 def coming(dues: dict[date, int], today: date, waiting: int) -> str:
-    """`Next: 3 cards tomorrow, 5 in 3 days, on Monday. 12 new cards are still to come.`"""
-    days = [f"{_cards(count)} {when(day, today)}" for day, count in list(dues.items())[:3]]
-    said = [f"Next: {', '.join(days)}."] if days else []
+    """`Next: 3 cards tomorrow, 5 on Monday. 12 new cards are still to come.`"""
+    first, *later = [f"{count} {when(day, today)}" for day, count in list(dues.items())[:3]] or [""]
+    cards = "card" if first.startswith("1 ") else "cards"
+    said = [f"Next: {', '.join([first.replace(' ', f' {cards} ', 1), *later])}."] if first else []
     if waiting:
         said.append(f"{waiting} new {'cards are' if waiting > 1 else 'card is'} still to come.")
     return " ".join(said)
-
-
-def _cards(count: int) -> str:
-    return f"{count} card{'s' * (count > 1)}"
 
 
 def _time(seconds: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from rich.console import Console
@@ -37,11 +37,15 @@ class Reply(NamedTuple):
     """the learner's own, for a flipped card"""
 
 
-def sit(session: Session, console: Console, flag: Callable[[Card, str], None]) -> None:
-    """Ask until the session is done or the learner leaves; `flag` writes down a bad card with its reason."""
+def sit(session: Session, console: Console, flag: Callable[[Card, str], None], notices: Sequence[str] = ()) -> None:
+    """Ask until the session is done or the learner leaves; `flag` writes down a bad card with its reason.
+
+    `notices` are told before the first question.
+    """
     with Keys() as keys:
         sitting = _Sitting(session, Pen(console), keys, flag)
         try:
+            sitting.tell(notices)
             while question := session.question():
                 sitting.one(question)
         except (Left, KeyboardInterrupt):
@@ -59,6 +63,15 @@ class _Sitting:
         self.hinted = False
         self.shown = 0.0
         """when the page came"""
+
+    def tell(self, notices: Sequence[str]) -> None:
+        """What should be known before the first question."""
+        for notice in notices:
+            self.pen.line(notice)
+            self.pen.line()
+        if notices:
+            draw.keys(self.pen, ("any key", "goes on"))
+            self.keys.key()
 
     def one(self, question: Question) -> None:
         """A question from its first sight to the key that leaves it."""

@@ -17,6 +17,10 @@ _TASKS = {
     (Mode.TYPED, Wants.HANZI): "Type it in Chinese.",
 }
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 _COMMANDS = "usfhq?"
 
 
@@ -104,17 +108,19 @@ def comes_back(answered: Answered, today: date) -> str:
     """When a card is asked next."""
     if not answered.memory.learned:
         return "Comes again in this session."
-    return f"Comes back {when(answered.memory.due, today)}."
+    due = answered.memory.due
+    days = (due - today).days
+    return f"Comes back {f'in {days} days, ' if days > 1 else ''}{when(due, today)}."
 
 
 def when(day: date, today: date) -> str:
-    """`tomorrow`, `in 3 days, on Monday`, `in 21 days, on 12 October`."""
+    """`still today`, `tomorrow`, `on Monday`, `on 12 October`."""
     days = (day - today).days
     if days < 2:
         return "still today" if days < 1 else "tomorrow"
     if days < 7:
-        return f"in {days} days, on {_WEEKDAYS[day.weekday()]}"
-    return f"in {days} days, on {day.day} {day:%B}" + (f" {day.year}" if day.year != today.year else "")
+        return f"on {_WEEKDAYS[day.weekday()]}"
+    return f"on {day.day} {_MONTHS[day.month - 1]}" + (f" {day.year}" if day.year != today.year else "")
 
 
 def interval(days: int) -> str:
