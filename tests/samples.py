@@ -7,11 +7,14 @@ from pathlib import Path
 
 from quizgen import article, deck, source
 from quizgen.deck import Budget, budget_for
+from quizgen.formats import FORMATS
 from quizgen.items import Article, Deck
 from quizgen.language import standard
 from quizgen.notes.word import Learner
 
 DECKS = Path(__file__).parents[1] / "decks"
+#: a .tsv is a patch for Anki, which is not read back
+KEPT = tuple(suffix for suffix in FORMATS if suffix != ".tsv")
 SAMPLES = tuple(sorted(path.stem for path in DECKS.glob("*.txt")))
 
 

@@ -6,6 +6,7 @@ import ast
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,10 +19,11 @@ FLOORS = (
 )
 FLOOR = {room: n for n, floor in enumerate(FLOORS.split("|")) for room in floor.split()}
 #: folders that are one room cut in pieces: their modules may import each other
-ROOMS = ("naming", "asking", "quiz", "update", "language/pinyin", "language/numerals", "language/tagger")
-ROOMS += ("facts/date", "facts/figure", "notes/word", "formats/apkg")
-#: what a folder's modules share: the commands' options and reports, a deck's shape under JSON and YAML
-SHARED = {"cli": ("inputs", "report", "target", "reading"), "formats": ("shape",), "source": ("clean",)}
+ROOMS = ("naming", "asking", "quiz", "update", "language/pinyin", "language/numerals")
+ROOMS += ("facts/date", "facts/figure", "notes/word", "formats/apkg", "formats/known")
+#: what a folder's modules share: the commands' options, targets and reports, and the progress file that `quiz` keeps;
+#: a deck's shape under JSON and YAML
+SHARED = {"cli": ("inputs", "target", "report", "reading", "quiz"), "formats": ("shape",), "source": ("clean",)}
 #: each library and the one place that may import it
 DOORS = {
     "charset_normalizer": "source/decode",
@@ -72,7 +74,12 @@ def _base(module: str, level: int) -> list[str]:
     return whole[: len(whole) - level + (MODULES[module].name == "__init__.py")]
 
 
-def _imports(module: str) -> Iterator[tuple[str, int]]:
+@cache
+def _imports(module: str) -> tuple[tuple[str, int], ...]:
+    return tuple(_written(module))
+
+
+def _written(module: str) -> Iterator[tuple[str, int]]:
     """Dotted names as written; `from a import b` gives `a:b`. Imports by name (files("jieba")) count too."""
     for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):

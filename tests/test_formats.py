@@ -19,9 +19,10 @@ from quizgen.formats import FORMATS, read, write
 from quizgen.formats.apkg import markup, notetypes
 from quizgen.formats.tidy import MARKS, clean, tidy
 from quizgen.items import Deck, Mark, Note, Source, Withheld
+from tests.samples import KEPT
 
 SAMPLE = Path(__file__).parent / "cards.yaml"
-SUFFIXES = sorted(FORMATS)
+SUFFIXES = sorted(KEPT)
 OWN = {
     kind: [row[1] for row in tables.rows("fields") if row[0] == kind and row[2] in ("needed", "text")]
     for kind in ("fact", "word")
@@ -66,6 +67,7 @@ decks = st.builds(
     st.lists(sources, max_size=2).map(tuple),
     st.lists(notes(), max_size=4, unique_by=lambda note: note.key).map(tuple),
     st.lists(withheld, max_size=2).map(tuple),
+    st.dictionaries(filled, st.from_regex(r"[0-9a-f]{12}", fullmatch=True), max_size=2),
 )
 
 
@@ -117,7 +119,7 @@ def test_the_sample_deck_is_written_as_a_person_wrote_it(tmp_path: Path) -> None
     assert (tmp_path / "again.yaml").read_text(encoding="utf-8") == SAMPLE.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("suffix", SUFFIXES)
+@pytest.mark.parametrize("suffix", FORMATS)
 def test_same_deck_same_bytes_and_nothing_else_left(suffix: str, tmp_path: Path) -> None:
     for name in ("one", "two"):
         write(read(SAMPLE), tmp_path / f"{name}{suffix}")
@@ -194,6 +196,9 @@ BROKEN = [
     ("deck.yaml", "name: 沒有卡片", "deck.yaml:1: this is no deck: it has no notes"),
     ("deck.yaml", "&a [*a]", "deck.yaml: this is no YAML that can be read"),
     ("deck.yaml", b"\xff\xfe\x00", "deck.yaml: this is not UTF-8 text"),
+    ("deck.yaml", FACT + "made: [k]\n", "deck.yaml:1: this is no deck: names with values"),
+    ("deck.json", '{"notes": [], "made": {"k": 1}}', "deck.json: k should be a text"),
+    ("deck.tsv", "#separator:tab\n", "deck.tsv: a .tsv is a patch for Anki, which is not read back."),
     ("deck.json", '{"notes": [\n', "deck.json:2: this is no JSON"),
     ("deck.json", '{"notes": [[]]}', "deck.json: this is no deck"),
     ("deck.json", '{"notes": [{"type": "fact", "key": 5}]}', "deck.json: key should be a text"),
@@ -251,7 +256,7 @@ def test_missing_files_folders_and_suffixes_are_told(tmp_path: Path) -> None:
         read(tmp_path / "none.yaml")
     with pytest.raises(QuizgenError, match="is not there"):
         write(deck, tmp_path / "none" / "deck.yaml")
-    with pytest.raises(UsageError, match=r"\.doc is no kind of deck\. Use \.apkg, \.yaml or \.json\."):
+    with pytest.raises(UsageError, match=r"\.doc is no kind of deck\. Use \.apkg, \.yaml, \.json or \.tsv\."):
         write(deck, tmp_path / "deck.doc")
 
 

@@ -40,7 +40,7 @@ def test_a_list_gives_the_first_field_of_each_line_that_is_all_hanzi(text: str, 
 
 
 @pytest.mark.parametrize("suffix", [".yaml", ".json", ".apkg"])
-def test_the_words_of_a_deck_of_ours_are_known_and_the_answers_of_its_facts_are_not(suffix: str, tmp_path: Path) -> None:
+def test_of_a_deck_of_ours_the_words_are_known_and_the_facts_answers_are_not(suffix: str, tmp_path: Path) -> None:
     path, deck = tmp_path / f"deck{suffix}", stamped(sample_deck(SAMPLES[0]), 1_758_000_000)
     formats.write(deck, path)
     words = {n.fields["Simplified"] for n in deck.notes if n.type == "word"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,13 +26,19 @@ class Case(NamedTuple):
     new: list[str]
 
 
-def cases() -> list[Case]:
-    found = []
+def cases() -> Iterator[tuple[Case, bool]]:
+    """Each case, and whether it is known to fail."""
     for number, line in enumerate(CASES.read_text(encoding="utf-8").splitlines(), 1):
+        fails, line = line.startswith("?"), line.removeprefix("?")
         if line[:1] in ("=", "!"):
             kind, old, *new = (part.strip() for part in line[1:].split("|"))
-            found.append(Case(number, line[0] == "=", kind, old, new))
-    return found
+            yield Case(number, line[0] == "=", kind, old, new), fails
+
+
+def params() -> Iterator[object]:
+    for case, fails in cases():
+        marks = [pytest.mark.xfail(strict=True, raises=AssertionError, reason="known to fail")] if fails else []
+        yield pytest.param(case, id=f"likeness:{case.number}", marks=marks)
 
 
 def fact(kind: str, marked: str, key: str) -> Note:
@@ -49,12 +56,10 @@ def fact(kind: str, marked: str, key: str) -> Note:
     return Note("fact", key, fields, (mark,))
 
 
-@pytest.mark.parametrize("case", cases(), ids=lambda case: f"likeness:{case.number}")
+@pytest.mark.parametrize("case", list(params()))
 def test_likeness(case: Case) -> None:
     old = fact(case.kind, case.old, "old")
-    new = [
-        fact(case.kind if "北京" not in text else "place", text, f"new {i}") for i, text in enumerate(case.new)
-    ]
+    new = [fact(case.kind, text, f"new {i}") for i, text in enumerate(case.new)]
     assert paired([old], new) == ({"new 0": old} if case.same else {})
     assert bool(paired(new[:1], [old])) == case.same or len(new) > 1, "likeness holds both ways"
 
@@ -67,6 +72,11 @@ def test_one_question_is_one_fact_whatever_its_sentence() -> None:
     assert paired([old], [Note("fact", "new", metres, new.marks)]) == {}
 
 
+def test_two_kinds_are_never_one_fact() -> None:
+    day, place = fact("date", "會議定於[9月=2025-09]召開。", "old"), fact("place", "會議定於[北京=北京]召開。", "new")
+    assert paired([day], [place]) == {}
+
+
 def test_the_cases_hold_as_much_of_what_must_not_match() -> None:
-    held = [case.same for case in cases()]
+    held = [case.same for case, _ in cases()]
     assert held.count(True) >= 10 and held.count(False) >= 15

@@ -52,8 +52,9 @@ def test_the_cards_it_shows_are_in_a_reviewed_deck() -> None:
     facts = re.findall(r"^ +問 (.+)\n +(\S+)", README, re.MULTILINE)
     words = re.findall(r"^ +詞 (\S+)  (\S+)  (.+)\n +(.+)", README, re.MULTILINE)
     assert len(facts) == 2 and len(words) == 1
-    for field, text in [("Question", facts[0][0]), ("Answer", facts[0][1]), ("Question", facts[1][0]),
-                        ("Answer", facts[1][1]), *zip(("Hanzi", "Pinyin", "English", "Sentence"), words[0], strict=True)]:  # fmt: skip
+    told = [pair for fact in facts for pair in zip(("Question", "Answer"), fact, strict=True)]
+    told += zip(("Hanzi", "Pinyin", "English", "Sentence"), words[0], strict=True)
+    for field, text in told:
         assert re.search(rf"^    {field}: '?{re.escape(text)}'?$", deck, re.MULTILINE), (field, text)
 
 

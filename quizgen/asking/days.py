@@ -67,7 +67,7 @@ def in_full(date: Fact) -> str | None:
         return None
     if not year.isdecimal():
         return None if is_relative(date) or not date.value else date.text
-    if not is_relative(date) and "月" in date.text:
+    if not is_relative(date) and "月" in date.text and not re.search(r"[周週]|星期|禮拜|礼拜", date.text):
         return f"{year}年{date.text}"
     return absolute(date.value)
 

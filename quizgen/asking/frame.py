@@ -33,6 +33,10 @@ _TURNS_INTO = re.compile(
 )
 #: totals and states that a later day may change
 _GROWING = frozenset(["已", "已经", "累计", "总额", "总计", "合计", "共计", "总数", "仍", "仍有"])
+#: a clause of time alone says nothing yet
+_NO_END = re.compile(
+    r"(?<![小平同当臨临暫暂])[时時]$|[^今此目以之]后$|[^今此目以之]後$|之前$|之後$|期[间間]$|之[际際]$"
+)
 _SIGN = re.compile(r"\w")
 
 
@@ -80,6 +84,8 @@ def _fit(stretch: Stretch, context: Context, spare: int, most: int) -> Frame:
     check_stretch(stretch, context.meant)
     said = wording(stretch, context, spare)
     lead = _lead(stretch, said.has_date, context)
+    if _NO_END.search(said.after):
+        raise Refused("no clause that stands alone")
     if len(_SIGN.findall(said.before + said.after)) < WORDS_LEAST:
         raise Refused("too little said to ask")
     if said.anchors > ANCHORS_MOST:
@@ -99,13 +105,24 @@ def _lead(stretch: Stretch, has_date: bool, context: Context) -> str:
     if stretch.fact.kind == "date":
         return days.lead(stretch.fact)
     words = {t.word for t in stretch.tokens}
+    announced = words & _ANNOUNCED
+    if stretch.fact.kind == "figure" and words & _GROWING and not announced:
+        return _as_of(stretch, context)
     if has_date or deixis.NOW.search(stretch.simplified):
         return ""
-    if words & _FUTURE and not words & _ANNOUNCED and not _TURNS_INTO.search(stretch.simplified):
+    if words & _FUTURE and not announced and not _TURNS_INTO.search(stretch.simplified):
         return phrase("reported", context.lang).format(month=context.now) if context.now else ""
-    if stretch.fact.kind == "figure" and words & _GROWING and context.now:
-        return phrase("as_of", context.lang).format(month=context.now)
     return context.date
+
+
+def _as_of(stretch: Stretch, context: Context) -> str:
+    """截至2025年9月 for a total or state that a later day may change; one told of a year alone is told of no day."""
+    told = [f.value for f in stretch.others if f.kind == "date"]
+    if any(len(value) > len("2025") for value in told):
+        return ""
+    if told or not context.now:
+        raise Refused("true at a day that the article does not name")
+    return phrase("as_of", context.lang).format(month=context.now)
 
 
 def _subject(stretch: Stretch) -> tuple[str, bool]:

@@ -35,7 +35,7 @@ def options(article: Article, draft: Draft, seed: int = 0) -> list[tuple[str, bo
     met.sort(key=lambda text: _unlike(text, draft.answer))
     met = _apart(met, draft.answer)
     chosen = [(text, False) for text in met[:OPTIONS]]
-    for text in _near(draft.fact):
+    for text in _near(draft.fact, article.source.date):
         if len(chosen) < OPTIONS and text not in (draft.answer, draft.question, *(c[0] for c in chosen)):
             chosen.append((text, True))
     return chosen if len(chosen) == OPTIONS else []
@@ -58,6 +58,9 @@ def _shortens(short: str, long: str) -> bool:
 
 def _from_article(article: Article, draft: Draft) -> Iterator[str]:
     answer = draft.fact
+    if answer.rule == "event_rounds":  # the other rounds' places are what one would confuse it with
+        event = next((f for f in draft.sentence.facts if f.rule == "rounds"), None)
+        yield from (p.text for p in (event.parts if event else ()) if p.name == "member" and p.value != answer.value)
     for sentence in article.sentences:
         for fact in sentence.facts:
             if _alike(fact, answer) and fact.value != answer.value and not _also_true(fact, draft):
@@ -128,9 +131,9 @@ def _form(date: Fact) -> str:
     return re.sub(r"\d+", "0", re.sub(r"[零〇一二三四五六七八九十廿]+", "一", date.text))
 
 
-def _near(fact: Fact) -> Iterator[str]:
+def _near(fact: Fact, today: str) -> Iterator[str]:
     """Near misses of a figure or a date: a step away, in the answer's own form (三輪 -> 四輪, 9月9日 -> 9月10日)."""
-    if fact.kind not in ("figure", "date") or is_relative(fact):
+    if fact.kind not in ("figure", "date") or is_relative(fact) or re.search(r"[（(周週]|星期", fact.text):
         return
     arabic, chinese = list(_ARABIC.finditer(fact.text)), list(_CHINESE.finditer(fact.text))
     if arabic:
@@ -140,11 +143,17 @@ def _near(fact: Fact) -> Iterator[str]:
     elif len(chinese) == 1:
         target = chinese[0]
         at = _DIGITS.index(target.group().translate(str.maketrans("二兩", "两两")))
-        moved = (("兩" if d == "两" and fact.text != simplify(fact.text) else d) for d in _around(at))
+        ordinal = "第" in fact.text
+        moved = (
+            "二" if ordinal and d == "两" else ("兩" if d == "两" and fact.text != simplify(fact.text) else d)
+            for d in _around(at)
+        )
     else:
         return
     for text in moved:
         if arabic and fact.kind == "figure" and not _keeps_side(text, fact):
+            continue
+        if fact.kind == "date" and _is_later(fact, text, today):
             continue
         yield fact.text[: target.start()] + text + fact.text[target.end() :]
 
@@ -156,6 +165,15 @@ def _keeps_side(moved: str, fact: Fact) -> bool:
         return True
     origin, answer = _number(start.value or start.text), _number(fact.text)
     return (float(moved) > origin) == (answer > origin) and float(moved) != origin
+
+
+def _is_later(date: Fact, moved: str, today: str) -> bool:
+    """A day or month behind the article's own, which nobody would choose; only for days of its year."""
+    value = date.value.split("/")[-1]
+    if not today or not value[:4].isdecimal() or not moved.isdecimal():
+        return False
+    shifted = value[: -len(value.split("-")[-1])] + f"{int(moved):02d}"
+    return value <= today < shifted
 
 
 def _is_range(fact: Fact) -> bool:

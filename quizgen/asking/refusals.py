@@ -12,6 +12,7 @@ from quizgen.asking import deixis
 from quizgen.asking.grammar import clauses
 from quizgen.asking.standing import (
     NAMES,
+    bare_relation,
     hangs,
     heads_clause,
     inside_relative,
@@ -40,6 +41,12 @@ _IS = re.compile(r"(?:就|也|都|便)?是(?!在|因)")
 _ONLY_ONE = re.compile(r"首[位个名次]|第一|唯一|最|冠军|创始人|得主|发明")
 _MUTUAL = re.compile(r"[^，。]{0,6}(?:鏖战|对阵|交手|相遇|会师|对决|过招|激战|苦战)")
 _HAPPENS = re.compile(r"(?:[^，。]{0,8})(?:发生|爆发|出现)")
+#: 2026年前后, 年底左右: no one day answers
+_LOOSE = re.compile(r"前后|左右|之前|以前|前(?![往来线])")
+#: 前三轮, 这四次: the number counts what came before
+_OF_A_ROW = re.compile(r"[前这头每首该另余上下]$")
+_DURATIVE = frozenset("继续 持续 正在 一直 仍 仍然".split())
+_RESEARCH = re.compile(r"^(?!.*[对就与向]).*(?:展开|进行|启动|开展)了?(?:调查|谈判|审查|搜救|研究|磋商)")
 _GIVES = re.compile(r"(?:提供|捐出|捐赠|捐助|拨出|拨款|赠送)")
 _TO_WHOM = re.compile(r"向|给(?!予)|对|为[^，。]{1,10}(?:提供|拨)|(?:提供|捐赠|给予)[^，。]{0,3}(?:灾区|国)")
 
@@ -149,6 +156,8 @@ _OF_SENTENCE: dict[str, Callable[[Sentence, Fact, Range], bool]] = {
     "a title would be left hanging": lambda s, f, g: f.kind == "person" and hangs(s, g[0]),
     "a name only mentioned": _only_a_name,
     "part of a compound": _compound,
+    "a loose day": lambda s, f, g: f.kind == "date" and _LOOSE.match(s.simplified, g[1]) is not None,
+    "one of a row": lambda s, f, g: f.kind == "figure" and _OF_A_ROW.search(s.simplified[: g[0]]) is not None,
 }
 _OF_STRETCH: dict[str, Callable[[Stretch], bool]] = {
     "in a question": _asks,
@@ -162,4 +171,9 @@ _OF_STRETCH: dict[str, Callable[[Stretch], bool]] = {
     ),
     "what the figure measures is not told": lambda s: s.fact.kind == "figure" and not measured(s),
     "too little said to ask": _too_little,
+    "goes on for days": lambda s: s.fact.kind == "date" and _holds(_DURATIVE)(s),
+    "of what is not told": lambda s: _RESEARCH.search(s.simplified) is not None or bare_relation(s),
+    "no anchor beside the name": lambda s: (
+        s.fact.kind == "person" and not any(f.kind in (*NAMES, "date") for f in s.others)
+    ),
 }

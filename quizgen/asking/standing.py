@@ -134,3 +134,17 @@ def measured(stretch: Stretch) -> bool:
     covered = [(f.start, f.end) for f in (*stretch.others, stretch.fact) if f.kind in (*NAMES, "date", "figure")]
     free = (t for t in stretch.tokens if not any(i <= t.start and t.end <= j for i, j in covered))
     return any(len(t.word) > 1 and pos(t.word) in ("n", "vn") for t in free)
+
+
+def bare_relation(stretch: Stretch) -> bool:
+    """A noun that asks "of what?" (得主, 任务, 银牌) stands with nothing before it, and nothing else tells of what."""
+    if any(f.kind in ("organisation", "place") for f in stretch.others):
+        return False
+    before, bare, told = None, False, False
+    for token in stretch.tokens:
+        if token.word in tables.words("relational_nouns"):
+            adjacent = before is not None and before.end == token.start
+            owned = adjacent and before is not None and (pos(before.word) in ("n", "vn", "a") or before.word == "的")
+            told, bare = told or owned, bare or not owned
+        before = token
+    return bare and not told

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from quizgen.asking import deixis
 from quizgen.asking.grammar import NOT_CHAINED, SAYS, Clause, clauses, tokens_in
 from quizgen.asking.stretch import Range, Refused
 from quizgen.items import Fact, Sentence
@@ -36,8 +37,10 @@ def windows(sentence: Sentence, fact: Fact, hole: Range) -> Iterator[tuple[Range
     if fact.rule in _CAUSES:
         yield ((told[_effect(sentence, told, k)].start, max(told[k].end, hole[1])),)
         return
-    if not (told[k].has_predicate or told[k].is_scene or fact.kind in ("date", "reason")):
+    if not (told[k].has_predicate or told[k].is_scene or fact.kind == "reason"):
         raise Refused("no clause that stands alone")
+    if fact.kind == "figure" and told[k].is_scene:
+        raise Refused("only sets the scene")
     last = _whole_from(
         told, k, leans=fact.rule in ("on_the_grounds", "because_of") and told[k].end - hole[1] <= _GROUNDS_TAIL
     )
@@ -63,20 +66,32 @@ def _effect(sentence: Sentence, told: Sequence[Clause], k: int) -> int:
         first -= 1
     if first > 0 and SAYS.search(sentence.simplified[told[first - 1].start : told[first - 1].end]):
         first -= 1
+    if first > 0 and told[first].is_joined and told[k].is_whole and _dangles(sentence, told[first - 1]):
+        raise Refused("its circumstance is not told")
     return first
+
+
+def _dangles(sentence: Sentence, clause: Clause) -> bool:
+    """Neither a statement of its own nor a mere link: 以收入计算, 完成后."""
+    link = deixis.LEAD.fullmatch(sentence.simplified[clause.start : clause.end])
+    return not (clause.is_whole or link or _says(sentence, clause))
 
 
 def _with_scenes(sentence: Sentence, told: Sequence[Clause], k: int) -> int:
+    """Back over the scenes in front: a circumstance belongs to what happened in it.
+
+    One that names nothing (完成后, 按照计划, 接到通知时) cannot be told and must not be dropped.
+    """
     first = k
-    while first > 0 and told[first - 1].is_scene and not told[first - 1].is_whole and _tells(sentence, told[first - 1]):
+    while first > 0 and told[first - 1].is_scene and not told[first - 1].is_whole:
+        scene = told[first - 1]
+        if deixis.LEAD.fullmatch(sentence.simplified[scene.start : scene.end]):
+            break
+        base = sentence.start
+        if not any(scene.start <= f.start - base and f.end - base <= scene.end for f in sentence.facts):
+            raise Refused("its circumstance is not told")
         first -= 1
     return first
-
-
-def _tells(sentence: Sentence, scene: Clause) -> bool:
-    """A scene with a name, a day or a figure in it; 接到通知时 alone tells nothing."""
-    base = sentence.start
-    return any(scene.start <= f.start - base and f.end - base <= scene.end for f in sentence.facts)
 
 
 def _whole_from(told: Sequence[Clause], k: int, *, leans: bool) -> int:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from quizgen.asking import days, deixis
 from quizgen.asking.grammar import CLOCK, clauses, phrase_start
+from quizgen.asking.standing import noun_follows
 from quizgen.asking.stretch import ANCHORS, BRACKET, Range, Refused, Stretch, hole
 from quizgen.naming.boundaries import pos
 from quizgen.naming.foreign import last_name
@@ -103,6 +104,8 @@ def _dates(stretch: Stretch) -> Iterator[Edit]:
 def _pronouns(stretch: Stretch, context: Context) -> Iterator[Edit]:
     for a, b in stretch.ranges:
         for match in _PRONOUN.finditer(stretch.sentence.simplified, a, b):
+            if match.group() in context.meant and stretch.fact.kind == "person":
+                raise Refused("a pronoun may mean who is asked for")
             if match.group() in context.meant:
                 yield *match.span(), context.meant[match.group()]
 
@@ -190,7 +193,7 @@ def _places_passed(stretch: Stretch) -> Iterator[Range]:
                 for fact in stretch.others:
                     if fact.kind in ("place", "person") and stretch.at(fact)[0] == end:
                         end = stretch.at(fact)[1] + text.startswith("的", stretch.at(fact)[1])
-                if start + 1 < end < b and text[end - 1] != "的":
+                if start + 1 < end < b and text[end - 1] != "的" and not noun_follows(stretch.sentence, end):
                     yield start, end
 
 

@@ -64,9 +64,9 @@ def command(
         what = "nothing in it makes a card for you, so no deck was written."
         raise QuizgenError(what, article, "Try a lower --level, or a longer article.")
     kept = target.followed(made, edited, over or place, reviewed=bool(over)) if edited else None
-    if kept:
-        made = update.stamped(kept.deck, target.now(), edited)
-    made = target.write(made, place, cards, was, [*kept.flagged, *kept.dropped] if kept else ())
+    left = [*kept.flagged, *kept.dropped] if kept else ()
+    made = update.stamped(kept.deck, target.now(), edited, left=left) if kept else made
+    made = target.write(made, place, cards, was, left)
     report.built(told, made, who, place, verbose)
     if kept and edited:
         report.updated(update.changes(edited, made), kept)

@@ -60,11 +60,11 @@ def style_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--sandhi", is_flag=True, help="Pinyin with 不 and 一 as they are said: bú shì, yí yàng."),
         click.option("--pinyin", type=choice(["mainland", "tw"]), default="mainland", help="Whose readings: tw: qìyè."),
         click.option("--script", type=choice(["article", "trad", "simp"]), default="article", help="Of the headwords."),
-        click.option("--min-count", type=click.IntRange(1), default=1, help="Only words met this often in the article."),
+        click.option("--min-count", type=click.IntRange(1), default=1, help="Only words met so often in the article."),
         click.option(
             "--order", type=choice(["article", "frequency", "easiest"]), default="article",
             help="Of the words: as they come, the commonest first, or one new word a clause.",
-        ),  # fmt: skip
+        ),
     ):
         command = option(command)
     return command

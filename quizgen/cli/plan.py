@@ -74,7 +74,7 @@ def _show(console: Console, found: Plan, who: Learner, everything: bool) -> None
 
 def _reaches(goal: float, count: int | None, found: Plan) -> str:
     if count is None:
-        return f"{goal:.0%} cannot be reached: all {len(found.words)} words that can be learned make it {found.most:.1%}."
+        return f"{goal:.0%} is out of reach: all {len(found.words)} words that can be learned make it {found.most:.1%}."
     if not count:
         return f"{goal:.0%}: you are there."
     return f"{goal:.0%}: [bold]{count}[/] word{'s' * (count != 1)}."

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from quizgen.cli import inputs
+from quizgen.errors import UsageError
 from quizgen.items import Card, Deck
 
 if TYPE_CHECKING:
@@ -41,7 +42,11 @@ DECKS = (".apkg", ".yaml", ".json")
     "--retention", type=click.FloatRange(0.7, 0.98), default=0.9, show_default=True, help="The share to remember."
 )
 @click.option("--progress", type=click.Path(path_type=Path, dir_okay=False), help="Another file for your progress.")
-@click.option("--answers", type=click.Path(), help="Take the answers from this file, one a line; - is standard input.")
+@click.option(
+    "--answers",
+    type=click.Path(exists=True, dir_okay=False, allow_dash=True),
+    help="Take the answers from this file, one a line; - is standard input.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print questions and results as JSON, one record a line.")
 @click.option("--print", "on_paper", is_flag=True, help="Print the questions with a key that quotes the evidence.")
 @inputs.learner_options
@@ -63,6 +68,8 @@ def command(
     from quizgen.quiz.scheduling import day_of
     from quizgen.quiz.session import Session, Settings
 
+    if "-" in decks and answers in (None, "-") and not on_paper:
+        raise UsageError("standard input gives the article, so it cannot give the answers.", do="Use --answers FILE.")
     held = {path: _read(path, level, standard) for path in dict.fromkeys(decks)}
     by_deck: dict[str, list[Card]] = {}
     homes: dict[str, str] = {}
@@ -165,7 +172,7 @@ def _on_terminal() -> bool:
 
 def _lines(answers: str | None) -> Iterable[str]:
     """The answers, one a line, as they come."""
-    with click.open_file(answers or "-", encoding="utf-8-sig") as file:
+    with click.open_file(answers or "-", encoding="utf-8-sig", errors="replace") as file:
         yield from file
 
 

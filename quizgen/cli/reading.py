@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from quizgen.items import Article, Note
     from quizgen.notes.word import Coverage, Learner
 
-_BAR = 28
+_BAR, _BESIDES = 28, 22  # columns of a whole bar, and of what stands beside it
 _TOO_HARD = 0.5  # with every second word unknown, even a clause cannot be read
 
 
@@ -26,7 +26,7 @@ def gained(console: Console, article: Article, learner: Learner, words: Sequence
     if share.known < _TOO_HARD:
         console.print(f"[yellow]{_hard(share, learner)}[/]")
     console.print(f"[dim]{measure(learner)}[/]\n\n[dim]What the words of each level cover:[/]")
-    console.print(_curve(share.levels, learner))
+    console.print(_curve(share.levels, learner, min(_BAR, console.width - _BESIDES)))
     found = survey(article, learner)
     console.print(f"\n[dim]{_new(found.above, found.unlisted)}[/]")
     if verbose:
@@ -41,9 +41,11 @@ def gained(console: Console, article: Article, learner: Learner, words: Sequence
 def measure(learner: Learner) -> str:
     """The level in words, how many words it holds, and how many are known besides."""
     standard = learner.standard
-    besides = len(learner.known - {word for word in learner.known if learner._replace(known=frozenset()).knows(word)})
+    by_level = learner._replace(known=frozenset())
+    besides = sum(not by_level.knows(word) for word in learner.known)
     more = f" You know {besides:,} more." if besides else ""
-    return f"Level {standard.label(learner.level)} of the {standard.title}: {standard.held(learner.level):,} words.{more}"
+    held = standard.held(learner.level)
+    return f"Level {standard.label(learner.level)} of the {standard.title}: {held:,} words.{more}"
 
 
 def _gain(share: Coverage, words: int) -> str:
@@ -77,13 +79,13 @@ def _plural(reason: str, count: int) -> str:
     return reason if count == 1 or head not in ("name", "sum") else f"{head}s {rest}".strip()
 
 
-def _curve(levels: tuple[tuple[str, float], ...], learner: Learner) -> Table:
+def _curve(levels: tuple[tuple[str, float], ...], learner: Learner, width: int) -> Table:
     """A bar a level: the share of running words that someone at it knows, without names."""
     table = Table.grid(padding=(0, 1))
     mine = learner.standard.label(learner.level)
     for label, share in levels:
-        bar = "█" * round(share * _BAR)
+        bar = "█" * round(share * width)
         style = "bold green" if label == mine else "dim"
         mark = "← you" if label == mine else ""
-        table.add_row(f"[{style}]level {label}[/]", f"[{style}]{bar:<{_BAR}}[/]", f"{share:>4.0%}", f"[dim]{mark}[/]")
+        table.add_row(f"[{style}]level {label}[/]", f"[{style}]{bar:<{width}}[/]", f"{share:>4.0%}", f"[dim]{mark}[/]")
     return table

@@ -62,6 +62,33 @@ def differences(console: Console, old: Note, new: Note) -> None:
         console.print(f"    [dim]{found.field}:[/] [red]{was}[/] → [green]{now}[/]", soft_wrap=True)
 
 
+def difference(old: Deck, new: Deck) -> int:
+    """The notes that are gone, new and changed, and how many they are."""
+    console = Console(highlight=False)
+    before, after = ({note.key: note for note in deck.notes} for deck in (old, new))
+    gone = [note for key, note in before.items() if key not in after]
+    added = [note for key, note in after.items() if key not in before]
+    both = [(before[key], note) for key, note in after.items() if key in before]
+    changed = [(was, note) for was, note in both if update.differences(was, note)]
+    for note in gone:
+        console.print(f"[red]- {escape(_said(note))}[/]", soft_wrap=True)
+    for note in added:
+        console.print(f"[green]+ {escape(_said(note))}[/]", soft_wrap=True)
+    for was, note in changed:
+        console.print(f"[yellow]~[/] {escape(_name(was))}", soft_wrap=True)
+        differences(console, was, note)
+    same = len(both) - len(changed)
+    console.print(f"{len(added)} new, {len(gone)} gone, {len(changed)} changed, {same} the same.")
+    return len(added) + len(gone) + len(changed)
+
+
+def _said(note: Note) -> str:
+    get = note.fields.get
+    if note.type == "fact":
+        return f"{get('Question', '')}  {get('Answer', '')}"
+    return "  ".join(filter(None, (get("Hanzi"), get("Pinyin"), get("English"))))
+
+
 def _name(note: Note) -> str:
     return note.fields.get("Question") or note.fields.get("Hanzi", "")
 

@@ -1,7 +1,9 @@
-"""`quizgen why`: what is known of a word or fact of an article, and why it is a card or is not."""
+"""`quizgen why`: what is known of a word or fact, in an article or at large, and why it is a card or is not."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,64 +14,118 @@ if TYPE_CHECKING:
     from quizgen.items import Article, Deck
     from quizgen.notes.word import Learner
 
+_SENTENCES = 5
+
 
 @click.command(short_help="Tell why a word or fact is a card or is not.")
 @click.argument("what")
-@click.argument("article")
+@click.argument("article", required=False)
 @inputs.learner_options
+@inputs.known_option
 @inputs.article_options
-def command(what: str, article: str, level: str | None, standard: str, title: str, date: str, id_: str, url: str) -> None:
-    """Tell of WHAT (a word or a fact's words, 關稅 or 20%) in ARTICLE: the rule, the sentences, card or not and why."""
-    from quizgen import deck
+@click.option("--all", "everything", is_flag=True, help=f"Every sentence, not only the first {_SENTENCES}.")
+def command(
+    what: str, article: str | None, level: str | None, standard: str, known: tuple[Path, ...],
+    title: str, date: str, id_: str, url: str, everything: bool,
+) -> None:  # fmt: skip
+    """Tell of WHAT (a word or a fact's words, 關稅 or 20%): its level, and the dictionary's readings and senses.
 
-    told = inputs.read_article(article, title=title, date=date, id_=id_, url=url)
-    who = inputs.learner(level, standard)
-    made = deck.make(told, who, deck.budget_for(len(told.text)))
-    lines = [*_facts(what, told), *_word(what, told, who), *_cards(what, made), *_withheld(what, made)]
-    click.echo("\n".join(lines) if lines else f"{what} is not in the article.")
+    With ARTICLE also the rule, whose reading won, the sentences, and why it is a card or is not.
+    """
+    who = inputs.learner(level, standard, known)
+    lines = list(_at_large(what, who))
+    if article is not None:
+        told = inputs.read_article(article, title=title, date=date, id_=id_, url=url)
+        here = [*_facts(what, told), *_in_article(what, told, None if everything else _SENTENCES)]
+        lines += [*here, *_outcome(what, told, who)] if here else [f"{what} is not in the article."]
+    click.echo("\n".join(lines) if lines else f"{what} is in no list and not in the dictionary.")
 
 
-def _facts(what: str, article: Article) -> list[str]:
+def _at_large(what: str, learner: Learner) -> Iterator[str]:
+    """Levels, frequency, known or not, and what the dictionary has: nothing for what is in no list."""
+    from quizgen.language import entries, frequency, marked, simplify, standard
+
+    word = simplify(what)
+    ranks = [(one.short, one.label(one.level(word))) for one in map(standard, ("hsk2025", "hsk2021", "hsk2010"))]
+    found = entries(word)
+    if not found and not any(label for _, label in ranks):
+        return
+    yield f"{what}: {'; '.join(f'{short} {label}' if label else f'not in {short}' for short, label in ranks)}"
+    yield f"{_often(frequency(word))}; {_known(word, learner)}"
+    for entry in found:
+        yield f"    {entry.traditional} {marked(entry.pinyin)}  {'; '.join(entry.senses)}"
+
+
+def _often(rate: float) -> str:
+    return f"met {rate:.3g} times in a million words" if rate else "so rare that no count is known"
+
+
+def _known(word: str, learner: Learner) -> str:
+    from quizgen.notes.word.choice import explained
+
+    standard = learner.standard
+    if word in learner.known:
+        return "known: it is in your list"
+    if learner.knows(word):
+        return f"known: {standard.short} {standard.label(standard.level(word))} is within your level"
+    if standard.level(word):
+        return f"new: above your level {standard.label(learner.level)}"
+    reason = explained(word, learner)
+    return f"known as {reason}" if reason else f"new: not in {standard.short}"
+
+
+def _facts(what: str, article: Article) -> Iterator[str]:
     """Each fact with these words: kind, value, rule, sentence."""
-    out = []
     for sentence in article.sentences:
         for fact in sentence.facts:
             if what in (fact.text, fact.value):
                 doubt = f", doubtful: {fact.doubt}" if fact.doubt else ""
-                out.append(f"{fact.kind} {fact.text} = {fact.value or '?'}, found by rule {fact.rule}{doubt}\n    {sentence.text}")
-    return out
+                yield f"{fact.kind} {fact.text} = {fact.value or '?'}, found by rule {fact.rule}{doubt}"
+                yield f"    {sentence.text}"
 
 
-def _word(what: str, article: Article, learner: Learner) -> list[str]:
-    """The word's level in each standard, how often it stands in the article, whether the learner knows it."""
-    from quizgen.language import simplify, standard
-    from quizgen.language.pinyin import marked
+def _in_article(what: str, article: Article, most: int | None) -> Iterator[str]:
+    """How often the word stands in the article, how it is read and who says so, and the sentences."""
+    from quizgen.language import marked, simplify
+    from quizgen.notes.word.vocabulary import terms
+    from quizgen.notes.word.voice import voice
 
-    word = simplify(what)
-    tokens = [t for s in article.sentences for t in s.tokens if word in (t.word, simplify(t.text))]
-    if not tokens:
-        return []
-    read = ", ".join(dict.fromkeys(marked(t.reading) for t in tokens if t.reading))
-    levels = "; ".join(
-        f"{measure.short} {measure.label(measure.level(word)) or 'not listed'}"
-        for measure in map(standard, ("hsk2025", "hsk2021", "hsk2010"))
-    )
-    known = "known at your level" if learner.knows(word) else "above your level or in no list"
-    return [f"word {what} ({read}): {len(tokens)} times; {levels}; {known}"]
+    for term in (t for t in terms(article) if t.word == simplify(what)):
+        count = len(term.places)
+        form = "" if term.form == what else f", written {term.form}"
+        times = f"{count} time{'s' * (count != 1)}"
+        yield f"in the article {times}{form}, read {marked(term.reading)}: {voice(article, term)}"
+        for place in term.places[:most]:
+            sentence = article.sentences[place.sentence]
+            start, end = place.start - sentence.start, place.end - sentence.start
+            yield f"    {sentence.text[:start]}【{sentence.text[start:end]}】{sentence.text[end:]}"
+        if most is not None and count > most:
+            yield f"    and {count - most} more; --all shows them."
 
 
-def _cards(what: str, deck: Deck) -> list[str]:
-    out = []
-    for note in deck.notes:
+def _outcome(what: str, article: Article, learner: Learner) -> Iterator[str]:
+    """The card, or what kept it out of the deck that the article makes at the usual budget."""
+    from quizgen import deck
+    from quizgen.language import simplify
+
+    made = deck.make(article, learner, deck.budget_for(len(article.text)))
+    told = [*_cards(what, made), *_withheld(what, made)]
+    if not told and learner.knows(simplify(what)):
+        told = ["no card: you know the word"]
+    yield from told
+
+
+def _cards(what: str, made: Deck) -> Iterator[str]:
+    for note in made.notes:
         get = note.fields.get
         if note.type == "fact" and what in (get("Answer"), get("Value")):
-            out.append(f"card: {get('Question')} → {get('Answer')}")
+            yield f"card: {get('Question')} → {get('Answer')}"
         elif note.type == "word" and what in (get("Hanzi"), get("Simplified"), get("Traditional")):
-            out.append(f"card: {get('Hanzi')} {get('Pinyin')} {get('English')}")
-    return out
+            yield f"card: {get('Hanzi')} {get('Pinyin')} {get('English')}"
+            yield f"    {get('Sentence', '')}"
 
 
-def _withheld(what: str, deck: Deck) -> list[str]:
-    return [
-        f"no card: {w.reason}" + (f"\n    {w.sentence}" if w.sentence else "") for w in deck.withheld if w.what == what
-    ]
+def _withheld(what: str, made: Deck) -> Iterator[str]:
+    for left in made.withheld:
+        if left.what == what:
+            yield f"no card: {left.reason}" + (f"\n    {left.sentence}" if left.sentence else "")

@@ -115,7 +115,7 @@ def _reading(article: Article, fact: Fact) -> str:
     """The answer said aloud: 20% -> bǎi fēn zhī èrshí, 贝森特 -> Bèisēntè."""
     if fact.text.isascii() and fact.kind == "name":
         named = fact.part("name")
-        return name_reading(named.value, chinese=False) if named else ""
+        return name_reading(simplify(named.text), chinese=False) if named else ""
     if fact.kind == "person":
         return name_reading(simplify(fact.text), is_chinese(fact))
     counts = fact.kind in ("date", "figure") or fact.rule == "joined_score"

@@ -37,7 +37,7 @@ def ask(card: Card, wish: str, stability: float, cards: Sequence[Card], chance: 
 
 
 def _mode(card: Card, wish: str, stability: float, has_options: bool) -> Mode:
-    typed = Mode.TYPED if wants(card, Mode.TYPED) is not Wants.TEXT else Mode.FLIP
+    typed = Mode.FLIP if wants(card, Mode.TYPED) in (Wants.TEXT, Wants.MEANING) else Mode.TYPED
     if wish == "flip":
         return Mode.FLIP
     if wish == "typed" or not has_options:
@@ -92,6 +92,8 @@ def _wrong_options(card: Card, cards: Sequence[Card], chance: Random) -> list[st
     wanted = wants(card, Mode.CHOICE)
     own = card.note.fields
     right = answer(card, wanted)
+    if not right:
+        return []
     others = [c for c in cards if c.note.type == "word" and c.template == card.template and _other(own, c)]
     chance.shuffle(others)
     others.sort(key=lambda c: c.note.fields.get("PartOfSpeech") != own.get("PartOfSpeech"))

@@ -133,6 +133,7 @@ class Session:
         self, question: Question, given: str, verdict: Verdict, rating: Rating, took: int, moment: _Moment
     ) -> Answered:
         card, now = question.card, self.clock()
+        given = given.encode("utf-8", "replace").decode()  # a terminal may send what is no text
         number, memory = self.progress.answer(
             card, self._home[card.note.key], rating, now, day_of(now), Given(question.mode.value, given, took),
             self.settings.retention, self.settings.spread, moment.review,

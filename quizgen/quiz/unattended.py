@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from quizgen.items import Card
-from quizgen.quiz.grader import grade, plain
 from quizgen.quiz.question import Mode, Outcome, Question, Rating, Verdict
 from quizgen.quiz.session import Answered, Session
 from quizgen.quiz.summary import Summary
@@ -45,6 +44,8 @@ def run(session: Session, lines: Iterable[str], flag: Callable[[Card, str], None
 
 
 def _answer(session: Session, question: Question, line: str) -> Answered:
+    from quizgen.quiz.grader import grade
+
     if question.mode is Mode.FLIP:
         rating = _RATINGS.get(line.strip().casefold(), Rating.AGAIN)
         verdict = Verdict(Outcome.WRONG if rating is Rating.AGAIN else Outcome.RIGHT)
@@ -60,6 +61,8 @@ def _answer(session: Session, question: Question, line: str) -> Answered:
 
 def _chosen(question: Question, line: str) -> str:
     """The option meant by its number or by its words."""
+    from quizgen.quiz.grader import plain
+
     if line.isdecimal() and 0 < int(line) <= len(question.options):
         return question.options[int(line) - 1]
     return next((option for option in question.options if plain(option) == plain(line)), line)

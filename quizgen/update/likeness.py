@@ -27,7 +27,7 @@ def alike(old: Note, new: Note) -> bool:
         return False
     if old.fields.get("Question") == new.fields.get("Question"):
         return True
-    one, two = _frame(old), _frame(new)
+    one, two = (_frame(simplify(note.fields.get("Evidence", "")), *_answer(note)) for note in (old, new))
     return len(one) == len(two) and all(a == b or _synonyms(a, b) for a, b in zip(one, two, strict=True))
 
 
@@ -39,21 +39,21 @@ def _unit(note: Note) -> str:
     return value.partition(" ")[2] if kind == "figure" else ""
 
 
-def _frame(note: Note) -> list[str]:
+def _answer(note: Note) -> tuple[int, int]:
+    """Where the answer stands in the evidence; nowhere is (-1, -1)."""
+    marked = (m for m in note.marks if (m.field, m.kind) == ("Evidence", "answer"))
+    return next(((m.start, m.end) for m in marked), (-1, -1))
+
+
+@cache
+def _frame(text: str, start: int, end: int) -> list[str]:
     """The words that bear meaning in the answer's clause, with a slot where the answer stands."""
-    text = simplify(note.fields.get("Evidence", ""))
-    start, end = _answer(note, text)
     edges = [m.end() for m in _CLAUSE_END.finditer(text)]
     first = max((edge for edge in edges if edge <= start), default=0)
     last = min((edge for edge in edges if edge > end), default=len(text))
-    spans = segment(text, [(start, end)] if end > start else [])
+    spans = segment(text, [(start, end)] if end > 0 else [])
     clause = _meaning(text, [s for s in spans if first <= s[0] and s[1] <= last], start)
     return clause if len(clause) > _LEAST else _meaning(text, spans, start)
-
-
-def _answer(note: Note, text: str) -> tuple[int, int]:
-    marked = (m for m in note.marks if (m.field, m.kind) == ("Evidence", "answer"))
-    return next(((m.start, m.end) for m in marked), (len(text), len(text)))
 
 
 def _meaning(text: str, spans: list[tuple[int, int]], slot: int) -> list[str]:

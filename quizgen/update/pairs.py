@@ -12,31 +12,32 @@ from quizgen.update.status import REVISED
 def paired(old: Sequence[Note], new: Sequence[Note], dropped: Collection[str] = ()) -> dict[str, Note]:
     """New key -> the old note that it goes on as. Words pair by key; what was dropped is like nothing.
 
-    Facts pair by what they ask (the ordinal in a key moves when an equal one before it goes), then by key, then by
-    likeness, where each is the only candidate of the other.
+    Facts pair by what they ask (the ordinal in a key moves when an equal one before it goes), then by likeness, where
+    each is the only candidate of the other, then by key.
     """
     pairs: dict[str, Note] = {}
-
-    def pair(about: Callable[[Note], Hashable]) -> None:
-        rest, candidates = _left(old, new, pairs)
-        known = {about(note): note for note in reversed(rest)}
-        for note in candidates:
-            if note.type == "word" and about is not _key:
-                continue
-            if found := known.pop(about(note), None):
-                pairs[note.key] = found
-
-    pair(_asked)
-    pair(_key)
-    rest, candidates = (_facts(notes) for notes in _left(old, new, pairs))
+    _pair(pairs, _facts(old), _facts(new), _asked)
+    rest, candidates = _left(_facts(old), _facts(new), pairs)
     likely = [(a, b) for a in rest for b in candidates if b.key not in dropped and alike(a, b)]
     for one, two in likely:
         if sum(one is a for a, _ in likely) == sum(two is b for _, b in likely) == 1:
             pairs[two.key] = one
+    _pair(pairs, old, new, _key)
     return pairs
 
 
-def _left(old: Iterable[Note], new: Iterable[Note], pairs: dict[str, Note]) -> tuple[list[Note], list[Note]]:
+def _pair(
+    pairs: dict[str, Note], old: Sequence[Note], new: Sequence[Note], about: Callable[[Note], Hashable]
+) -> None:
+    """Adds the pairs among those still unpaired that are about the same, each note once."""
+    rest, candidates = _left(old, new, pairs)
+    known = {about(note): note for note in reversed(rest)}
+    for note in candidates:
+        if found := known.pop(about(note), None):
+            pairs[note.key] = found
+
+
+def _left(old: Sequence[Note], new: Sequence[Note], pairs: dict[str, Note]) -> tuple[list[Note], list[Note]]:
     used = {note.key for note in pairs.values()}
     return [note for note in old if note.key not in used], [note for note in new if note.key not in pairs]
 
@@ -47,7 +48,7 @@ def _facts(notes: Iterable[Note]) -> list[Note]:
 
 def _asked(note: Note) -> Hashable:
     get = note.fields.get
-    return note.type, get("Kind"), get("Value"), get("Question")
+    return get("Kind"), get("Value"), get("Question")
 
 
 def _key(note: Note) -> Hashable:

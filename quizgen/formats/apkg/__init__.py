@@ -16,7 +16,8 @@ from quizgen.items import Deck, Mark, Note, Source, Withheld
 SUBDECKS = {"word": "1 Words", "fact": "2 Facts"}
 """Anki studies subdecks in the order of their names, and words open the questions"""
 _FLAGS = [(row[1].removeprefix("Has").lower(), row[0]) for row in tables.rows("fields") if row[2] == "flag"]
-DORMANT = {card: tuple(kind for name, kind in _FLAGS if name == card) for card, _ in sorted(_FLAGS, key=lambda flag: flag[1] != "word")}
+_FLAGS.sort(key=lambda flag: flag[1] != "word")
+DORMANT = {card: tuple(kind for name, kind in _FLAGS if name == card) for card, _ in _FLAGS}
 """cards that are made only on request -> the types of note that make them"""
 
 _LICENCE = (

@@ -40,7 +40,7 @@ def contents(data: bytes, where: str) -> Contents:
     """QuizgenError for what is no package, or one that Anki itself exported."""
     try:
         return _rows(_database(data, where))
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError) as error:  # RuntimeError: it is encrypted
         raise QuizgenError("this is no .apkg, or a damaged one.", where, "Build it anew.") from error
     except (sqlite3.Error, ValueError, KeyError, TypeError) as error:
         raise QuizgenError("the collection in this .apkg cannot be read.", where, "Build it anew.") from error

@@ -49,7 +49,7 @@ def _database(data: bytes) -> bytes:
 
 
 def _without_journal(database: bytes) -> bytes:
-    """Anki's newer files say that a journal stands beside them (two bytes of the head), which memory has no place for."""
+    """Anki's newer files say in two bytes of their head that a journal stands beside them: not so in memory."""
     return database[:18] + b"\x01\x01" + database[20:]
 
 

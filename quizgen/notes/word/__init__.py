@@ -24,9 +24,9 @@ def word_notes(
 ) -> tuple[list[Note], list[Withheld]]:
     """Notes for the words that the learner may learn, and the words that get none.
 
-    The notes come best first, or in the order of the learner's style. `carded` are the texts of the carded facts (questions, answers, evidence): their words go before others.
-    `most` limits the notes; the words beyond are withheld as such. Known words are neither carded nor withheld:
-    the coverage counts them.
+    The notes come best first, or in the order of the learner's style. `carded` are the texts of the carded facts
+    (questions, answers, evidence): their words go before others. `most` limits the notes; the words beyond are
+    withheld as such. Known words are neither carded nor withheld: the coverage counts them.
     """
     terms = vocabulary.terms(article)
     status = {term: choice.standing(term, learner) for term in terms if term.kind != "number"}
@@ -109,8 +109,10 @@ def _after(clause: tuple[clauses.Clause, Place]) -> list[str]:
 def _neighbours(article: Article, term: Term) -> list[tuple[Token | None, Token | None]]:
     """The words that touch the term before and after, at each of its places."""
     out = []
-    for _, start, end, tokens in ((*place, article.sentences[place.sentence].tokens) for place in term.places):
-        out.append((next((t for t in tokens if t.end == start), None), next((t for t in tokens if t.start == end), None)))
+    for place in term.places:
+        tokens = article.sentences[place.sentence].tokens
+        before = next((t for t in tokens if t.end == place.start), None)
+        out.append((before, next((t for t in tokens if t.start == place.end), None)))
     return out
 
 

@@ -82,14 +82,14 @@ def _again(tokens: Sequence[Token]) -> Base | None:
 def _doubled(tokens: Sequence[Token]) -> Base:
     """看看, 看一看, 散散步 and 高高興興 where they are one token; a word of a level, as 謝謝 and 常常 are, stays."""
     word = tokens[0].word
-    places = range(0)
-    if _is_twice(word) or (len(word) == 3 and word[0] == word[2] and word[1] in _AGAIN and _is_verb(word[0])):
-        places = range(1)
-    elif (len(word) == 3 and word[0] == word[1] and is_separable(word[1], word[2])) or (len(word) == 4 and word[::2] == word[1::2] and is_listed(word[1:3])):
-        places = range(1, 3)
-    if not places or is_listed(word):
+    if is_listed(word):
         return _of(tokens[:1], 1)
-    return _of([_cut(tokens[0], i) for i in places], 1)
+    if _is_twice(word) or (len(word) == 3 and word[0] == word[2] and word[1] in _AGAIN and _is_verb(word[0])):
+        return _of([_cut(tokens[0], 0)], 1)
+    with_object = len(word) == 3 and word[0] == word[1] and is_separable(word[1], word[2])
+    if with_object or (len(word) == 4 and word[::2] == word[1::2] and is_listed(word[1:3])):
+        return _of([_cut(tokens[0], 1), _cut(tokens[0], 2)], 1)
+    return _of(tokens[:1], 1)
 
 
 def _is_twice(word: str) -> bool:

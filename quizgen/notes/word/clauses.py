@@ -33,7 +33,7 @@ def clause_for(
     article: Article, term: Term, knows: Callable[[str], bool], used: frozenset[str]
 ) -> tuple[Clause, Place] | None:
     """The best clause among the term's places, and the place itself; a clause already used comes last."""
-    return max(choices(article, term), key=lambda choice: worth(*choice, knows, used), default=None)
+    return max(choices(article, term), key=lambda choice: worth(choice[0], choice[1], knows, used), default=None)
 
 
 def choices(article: Article, term: Term) -> list[tuple[Clause, Place]]:

@@ -27,7 +27,7 @@ def misprint_for(term: Term, neighbours: Sequence[Neighbours]) -> str:
 
 def _is_verb(entry: Entry) -> bool:
     """No sense of it is a noun's or an adjective's: to pass through; via."""
-    return all(part.strip().startswith(("to ", "via")) for sense in entry.senses for part in sense.split(";"))
+    return all(part.strip().startswith(("to ", "via", "by ")) for sense in entry.senses for part in sense.split(";"))
 
 
 def _is_noun_here(neighbours: Neighbours) -> bool:

@@ -45,9 +45,10 @@ def tell_nothing(console: Console, dues: dict[date, int], today: date, waiting: 
 
 def coming(dues: dict[date, int], today: date, waiting: int) -> str:
     """`Next: 3 cards tomorrow, 5 on Monday. 12 new cards are still to come.`"""
-    first, *later = [f"{count} {when(day, today)}" for day, count in list(dues.items())[:3]] or [""]
-    cards = "card" if first.startswith("1 ") else "cards"
-    said = [f"Next: {', '.join([first.replace(' ', f' {cards} ', 1), *later])}."] if first else []
+    nearest = list(dues.items())[:3]
+    cards = [f" card{'s' * (nearest[0][1] > 1)}", "", ""] if nearest else []
+    days = [f"{count}{noun} {when(day, today)}" for (day, count), noun in zip(nearest, cards, strict=False)]
+    said = [f"Next: {', '.join(days)}."] if days else []
     if waiting:
         said.append(f"{waiting} new {'cards are' if waiting > 1 else 'card is'} still to come.")
     return " ".join(said)

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from rich.console import Console
 
+from quizgen.errors import QuizgenError
 from quizgen.items import Card
-from quizgen.quiz.grader import grade
 from quizgen.quiz.question import RATED, Mode, Outcome, Question, Rating, Verdict
 from quizgen.quiz.screen import draw, words
 from quizgen.quiz.screen.keys import END, ENTER, REDRAW, Keys
@@ -100,6 +100,8 @@ class _Sitting:
                 return None
 
     def _type(self, question: Question) -> Reply | None:
+        from quizgen.quiz.grader import grade
+
         self._show(question)
         while True:
             typed = self.keys.line(" " * INDENT + draw.PROMPT)
@@ -190,8 +192,11 @@ class _Sitting:
         reason = self.keys.line(" " * INDENT + "What is wrong with this card? ")
         if reason is None:
             raise Left
-        self.flag(card, reason.strip())
-        self.note = "Noted for the next build."
+        try:
+            self.flag(card, reason.strip())
+            self.note = "Noted for the next build."
+        except QuizgenError as error:
+            self.note = str(error)
 
     def _show(self, question: Question, *keys: tuple[str, str]) -> None:
         """The page that asks; while one types, keys are letters and are not offered."""
