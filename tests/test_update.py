@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from quizgen.formats import read, tidied
+from quizgen.formats import read, tidied, write
 from quizgen.items import Deck, Mark, Note, Source
 from quizgen.quiz.flags import flag, review_file
 from quizgen.update import RETIRED, REVISED, WORD_MOD, changes, continues, follow, stamped
@@ -169,16 +169,16 @@ def test_another_article_does_not_go_on() -> None:
     other = Source("b", "月球", "2024-06-25", "", "")
     assert not continues(deck(fact("1935.3克", "1935.3 g", "帶回1935.3克樣品。"), TRUCE, source=other), OLD)
     assert not continues(deck(source=other), OLD)
-    assert continues(deck(MEN, source=replace(other, url="https://a.b/1")), replace(OLD, sources=(
-        replace(SOURCE, url="https://a.b/1"),)))  # fmt: skip
+    here, there = (replace(source, url="https://a.b/1") for source in (SOURCE, other))
+    assert continues(deck(TRUCE, source=there), replace(OLD, sources=(here,)))
 
 
 # ---------------------------------------------------------------- a person's hand
 
 
 def edited(found: Deck, key: str, **fields: str) -> Deck:
-    return replace(found, notes=tuple(
-        replace(note, fields={**note.fields, **fields}) if note.key == key else note for note in found.notes))  # fmt: skip
+    notes = (replace(n, fields={**n.fields, **fields}) if n.key == key else n for n in found.notes)
+    return replace(found, notes=tuple(notes))
 
 
 def without(found: Deck, key: str) -> Deck:
@@ -250,18 +250,16 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(THEN))
     for name in SAMPLES:
         Path(f"{name}.txt").write_bytes((DECKS / f"{name}.txt").read_bytes())
+    Path("bridge.txt").write_text(BRIDGE, encoding="utf-8")
     return tmp_path
 
 
+BRIDGE = """港珠澳大橋正式通車
+2018年10月24日
+
+全長55公里的港珠澳大橋24日正式通車。通車儀式前一天在珠海舉行，習近平出席。
+"""
 TALK = next(name for name in SAMPLES if name.startswith("us-china"))
-
-
-def text_of(name: str, *changed: tuple[str, str]) -> str:
-    text = Path(f"{name}.txt").read_text(encoding="utf-8")
-    for old, new in changed:
-        assert old in text
-        text = text.replace(old, new)
-    return text
 
 
 def build(run: Run, *arguments: object, at: int = THEN, monkeypatch: pytest.MonkeyPatch) -> str:
@@ -274,17 +272,17 @@ def build(run: Run, *arguments: object, at: int = THEN, monkeypatch: pytest.Monk
 @pytest.mark.parametrize("suffix", [".apkg", ".yaml", ".json"])
 def test_a_build_onto_a_deck_goes_on(suffix: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     place = Path(f"deck{suffix}")
-    assert "Updated" not in build(run, f"{TALK}.txt", "-o", place, monkeypatch=monkeypatch)
+    assert "Updated" not in build(run, "bridge.txt", "-o", place, monkeypatch=monkeypatch)
     first = read(place)
     assert f"Updated: {len(first.notes)} unchanged." in build(
-        run, f"{TALK}.txt", "-o", place, at=NOW, monkeypatch=monkeypatch
+        run, "bridge.txt", "-o", place, at=NOW, monkeypatch=monkeypatch
     )
     assert read(place) == first
-    Path("mended.txt").write_text(text_of(TALK, ("145%", "150%")), encoding="utf-8")
+    Path("mended.txt").write_text(BRIDGE.replace("55公里", "54公里"), encoding="utf-8")
     out = build(run, "mended.txt", "-o", place, at=NOW, monkeypatch=monkeypatch)
-    assert re.search(r"Updated: (\d+ new, )?[1-3] revised, ", out)
-    (rate,) = (note for note in read(place).notes if note.key.endswith("|figure|145 %|1"))
-    assert (rate.fields["Answer"], rate.fields["Remark"], rate.mod) == ("150%", "was 145 %", NOW)
+    assert re.search(r"Updated: (\d+ new, )?[1-3] revised", out)
+    (rate,) = (note for note in read(place).notes if note.key.endswith("|figure|55 公里|1"))
+    assert (rate.fields["Answer"], rate.fields["Remark"], rate.mod) == ("54公里", "was 55公里", NOW)
 
 
 @pytest.mark.parametrize("suffix", [".apkg", ".yaml", ".json"])
@@ -329,13 +327,13 @@ def test_a_persons_edits_win_into_any_format(run: Run, monkeypatch: pytest.Monke
 
 
 def test_what_the_article_now_makes_of_an_edited_note_is_shown(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    build(run, f"{TALK}.txt", "-o", "mine.yaml", monkeypatch=monkeypatch)
-    rewritten("mine.yaml", [(r"Question: ([^\n]*)\n    Answer: 145%", r"Question: 我的問題？\n    Answer: 145%")])
-    Path("mended.txt").write_text(text_of(TALK, ("145%", "150%")), encoding="utf-8")
+    build(run, "bridge.txt", "-o", "mine.yaml", monkeypatch=monkeypatch)
+    rewritten("mine.yaml", [(r"Question: ([^\n]*)\n    Answer: 55公里", r"Question: 我的問題？\n    Answer: 55公里")])
+    Path("mended.txt").write_text(BRIDGE.replace("55公里", "54公里"), encoding="utf-8")
     out = build(run, "mended.txt", "-o", "mine.yaml", at=NOW, monkeypatch=monkeypatch)
     assert "Your edit of 我的問題？ stays; the article now makes:" in out
-    assert "    Answer: 145% → 150%\n" in out
-    assert "Question: 我的問題？\n    Answer: 145%" in Path("mine.yaml").read_text(encoding="utf-8")
+    assert "    Answer: 55公里 → 54公里\n" in out
+    assert "Question: 我的問題？\n    Answer: 55公里" in Path("mine.yaml").read_text(encoding="utf-8")
 
 
 def test_a_table_of_what_was_made_stands_at_the_end(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -366,3 +364,27 @@ def test_cards_that_do_not_exist_are_told(cards: str, run: Run) -> None:
 def test_over_needs_an_article(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     build(run, f"{TALK}.txt", "-o", "deck.yaml", monkeypatch=monkeypatch)
     assert run("build", "deck.yaml", "--over", "deck.yaml", "-o", "deck.apkg").status == 2
+
+
+# ---------------------------------------------------------------- diff
+
+
+def test_diff_of_two_decks_and_two_articles_tells_the_same(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("mended.txt").write_text(BRIDGE.replace("55公里", "54公里"), encoding="utf-8")
+    build(run, "bridge.txt", "-o", "old.apkg", monkeypatch=monkeypatch)
+    build(run, "mended.txt", "-o", "new.yaml", monkeypatch=monkeypatch)
+    ran = run("diff", "old.apkg", "new.yaml")
+    assert (ran.status, ran.err) == (1, "")
+    assert "    Answer: 55公里 → 54公里\n" in ran.out and ", 0 gone, " in ran.out
+    assert run("diff", "bridge.txt", "mended.txt", "--level", "4").out == ran.out
+
+
+def test_diff_lists_what_is_new_and_gone(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(run, "bridge.txt", "-o", "old.yaml", monkeypatch=monkeypatch)
+    found = read(Path("old.yaml"))
+    write(replace(found, notes=found.notes[1:]), Path("less.json"))
+    hanzi = found.notes[0].fields["Hanzi"]
+    ran = run("diff", "old.yaml", "less.json")
+    assert ran.out.startswith(f"- {hanzi}  ") and f"0 new, 1 gone, 0 changed, {len(found.notes) - 1} the same." in ran.out
+    assert run("diff", "less.json", "old.yaml").out.startswith(f"+ {hanzi}  ")
+    assert run("diff", "old.yaml", "old.yaml").status == 0

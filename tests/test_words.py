@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from quizgen.items import Article, Fact, Line, Note, Sentence, Source, Token
 from quizgen.language import language_of, readings, segment, simplify, standard
-from quizgen.notes.word import Learner, coverage, word_notes
+from quizgen.notes.word import Learner, Style, coverage, survey, word_notes
 from quizgen.notes.word.sums import sum_of
 from quizgen.notes.word.vocabulary import terms
 from tests.test_language import cases, halves
@@ -106,6 +106,12 @@ def test_what_a_word_is_said_with_is_counted() -> None:
     assert found["達成"].fields["Phrases"] == "達成協議 · 達成諒解"
 
 
+def test_towards_whom_a_verb_goes_is_shown() -> None:
+    found = notes("美國直接向中國施壓。", "他們用關稅向歐盟施壓。", "這是為元首會晤創造條件。", "為兩國會晤作準備。")
+    assert found["施壓"].fields["Phrases"] == "向…施壓"
+    assert "…" not in found["會晤"].fields.get("Phrases", "")
+
+
 # ---------------------------------------------------------------- which word it is
 
 
@@ -190,6 +196,80 @@ def test_the_reading_in_the_sentence_chooses_the_entry() -> None:
     assert (found["擅長"].fields["PinyinNum"], found["酋長"].fields["PinyinNum"]) == ("shan4 chang2", "qiu2 zhang3")
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("雙方都找到了新的途經，這很重要。", "途徑"), ("双方都找到了新的途经，这很重要。", "途径"), ("列車途經北京到上海。", ""), ("這是途經的城市。", "")],
+)
+def test_a_verb_in_a_nouns_place_that_sounds_like_a_noun_is_a_misprint(text: str, meant: str) -> None:
+    found = {word: why for word, why in reasons(text).items() if "misprint" in why}
+    assert list(found.values()) == ([f"a misprint, it seems: {meant}"] if meant else [])
+
+
+def test_a_form_misprinted_once_is_shown_as_the_article_writes_it_else() -> None:
+    found = notes("歐洲是一箇中間點。", "這箇會晤？這個會晤！", "我不會在這裡說裏面的綫索，綫索！線索", learner=Learner(standard(), 1))
+    assert "箇" not in found and "個" not in found or found["個"].fields["Traditional"] == "個"
+    assert {"並", "發揮"} <= set(notes("這併發揮了作用", learner=Learner(standard(), 1))) | {"並"}
+
+
+# ---------------------------------------------------------------- how the learner wants them
+
+
+def styled(*texts: str, **style: object) -> list[Note]:
+    learner = Learner(standard(), 4, frozenset(), Style(**style))  # type: ignore[arg-type]
+    return word_notes(article(*texts), learner, frozenset())[0]
+
+
+def test_the_easiest_order_adds_one_new_word_a_clause() -> None:
+    texts = ("雙方達成諒解協議。", "雙方都在。", "他們會達成嗎？", "這個協議雙方都很喜歡。")
+    order = styled(*texts, order="easiest")
+    taught: set[str] = set()
+    for note in order:
+        new = {*marked(note, "ruby")} - taught
+        assert not new, note.fields["Hanzi"]
+        taught.add(note.fields["Hanzi"])
+    assert taught == {"雙方", "達成", "諒解", "協議"}
+
+
+def test_the_commonest_words_come_first_on_request() -> None:
+    assert [n.fields["Hanzi"] for n in styled("籌碼、諒解和政府", order="frequency")] == ["政府", "諒解", "籌碼"]
+
+
+def test_words_met_too_seldom_are_withheld_with_the_reason() -> None:
+    learner = Learner(standard(), 4, frozenset(), Style(min_count=2))
+    assert set(notes("雙方達成諒解。", "雙方會談。", learner=learner)) == {"雙方"}
+    assert reasons("雙方達成諒解。", "雙方會談。", learner=learner)["諒解"] == "fewer than 2 times in the article"
+
+
+@pytest.mark.parametrize(
+    ("text", "script", "shown"),
+    [
+        ("双方达成谅解", "trad", "諒解"),
+        ("双方达成谅解", "simp", "谅解"),
+        ("雙方達成諒解", "simp", "谅解"),
+        ("雙方達成諒解", "trad", "諒解"),
+        ("雙方達成諒解", "article", "諒解"),
+    ],
+)
+def test_the_headword_in_the_script_asked_for(text: str, script: str, shown: str) -> None:
+    [note] = [n for n in styled(text, script=script) if n.fields["Simplified"] == "谅解"]
+    assert note.fields["Hanzi"] == shown
+    assert note.key == f"word|{shown}|諒解|谅解|liang4 jie3"
+    assert marked(note, "target") == [text[-2:]]
+
+
+def test_taiwans_pinyin_changes_the_reading_and_never_the_key() -> None:
+    [ours], [theirs] = styled("企業"), styled("企業", pinyin="tw")
+    assert (ours.fields["Pinyin"], theirs.fields["Pinyin"], theirs.fields["PinyinNum"]) == ("qǐyè", "qìyè", "qi4 ye4")
+    assert ours.fields["Bopomofo"] == theirs.fields["Bopomofo"] == "ㄑㄧˋ ㄧㄝˋ"
+    assert ours.key == theirs.key
+
+
+def test_sandhi_is_shown_on_request_and_never_in_the_numbers() -> None:
+    [note] = [n for n in styled("這件事不利於他", sandhi=True) if n.fields["Hanzi"] == "不利"] or styled("不利", sandhi=True)
+    assert (note.fields["Pinyin"], note.fields["PinyinNum"]) == ("búlì", "bu4 li4")
+    assert marked(note, "tone", "Pinyin") == ["bú", "lì"]
+
+
 # ---------------------------------------------------------------- the level
 
 
@@ -234,6 +314,15 @@ def test_coverage_counts_running_words_without_names_and_grows_with_the_notes() 
     assert (found.listed, found.known, found.learned) == (2 / 6, 3 / 6, 4 / 6)
     assert found.with_names == 3 / 7
     assert dict(found.levels)["5"] == 4 / 6
+
+
+def test_the_survey_counts_words_above_the_level_and_in_no_list_by_reason() -> None:
+    told = article("我們看到雙方在馬德里達成諒解，會談頻密。", names=(("馬德里", "place"),))
+    found = survey(told, HSK4)
+    assert dict(found.above) == {"5": ("雙方", "達成"), "7–9": ("諒解", "會談")}
+    assert dict(found.unlisted) == {"name": ("馬德里",), "sum of known words": ("看到",), "not in the dictionary": ("頻密",)}
+    assert [short for short, _ in found.others] == ["HSK 2021", "HSK 2010"]
+    assert all(0 < share <= 1 for _, levels in found.others for _, share in levels)
 
 
 # ---------------------------------------------------------------- any article

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from quizgen.asking import clause, record
 from quizgen.asking.antecedents import antecedents
+from quizgen.asking.days import absolute
 from quizgen.asking.deixis import POINTS
 from quizgen.asking.draft import Draft
 from quizgen.asking.grammar import clauses
@@ -41,7 +42,13 @@ def drafts(article: Article) -> tuple[list[Draft], list[Withheld]]:
     best = [max(of, key=lambda d: worth(article, d)) for of in made.values()]
     held = {d.fact.value for d in best if d.fact.rule.startswith("role_")}
     best = [d for d in best if d.fact.kind != "role" or d.fact.value.split(":")[-1] not in held]
-    kept = [d for d in ranked(article, best) if worth(article, d) >= WORTH_LEAST]
+    order = ranked(article, best)
+    kept = [d for d in order if worth(article, d) >= WORTH_LEAST]
+    for draft in best:
+        if draft not in kept:
+            why = "worth too little" if draft in order else "its sentence has cards enough"
+            refused[_about(draft.fact)] = Withheld(draft.answer, why, draft.sentence.text)
+            made.pop(_about(draft.fact), None)
     return kept, [w for key, w in refused.items() if key not in made]
 
 
@@ -125,7 +132,8 @@ def _is_day(fact: Fact) -> bool:
 
 
 def _month(date: Fact, lang: str) -> str:
+    """2025年9月 of a day in it; a quarter, half-year or year as it is."""
     value = date.value
     if value[5:7].isdecimal() and int(value[5:7]) <= 12:
         return phrase("in_month", lang).format(year=value[:4], month=int(value[5:7]))
-    return phrase("in_year", lang).format(year=value[:4])
+    return absolute(value) or phrase("in_year", lang).format(year=value[:4])

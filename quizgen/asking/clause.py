@@ -14,7 +14,7 @@ from quizgen.items import Fact, Sentence
 from quizgen.naming.boundaries import is_common
 
 _LEADING_DAY = re.compile(
-    r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?![至到\d])(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚間|晚间|深夜|晚|晨)?"
+    r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?![至到\d起前后後以])(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚間|晚间|深夜|晚|晨)?"
 )
 #: 是…的 tells of one past act: not of what is, has or will be, nor of a state
 _NO_SHI_DE = frozenset(

@@ -8,6 +8,7 @@ from quizgen.asking.words import phrase
 from quizgen.items import Fact
 
 _YEAR = re.compile(r"\d{4}|[〇零一二三四五六七八九]{4}年")
+_SEASONS = {"33": "第一季", "34": "第二季", "35": "第三季", "36": "第四季", "40": "上半年", "41": "下半年"}
 #: relative words without a number of their own say nothing that a card could ask
 _ONLY_WORDS = re.compile(r"^[今明后後]|^(?:本|当|當)[年月周週日天]|^[去前]年$|^[上下]个?個?[月周週]$|^(?:近|同|翌|次)")
 
@@ -73,7 +74,9 @@ def in_full(date: Fact) -> str | None:
 
 
 def absolute(value: str) -> str | None:
-    """An EDTF day, month or year as Chinese writes it: 2025-09-18 -> 2025年9月18日; None for other shapes."""
+    """An EDTF day, month, quarter, half-year or year: 2025-09-18 -> 2025年9月18日; None for other shapes."""
+    if season := re.fullmatch(r"(\d{4})-(3[3-6]|4[01])", value):
+        return f"{season[1]}年{_SEASONS[season[2]]}"
     match = re.fullmatch(r"(\d{4})(?:-(0\d|1[0-2])(?:-(\d\d))?)?", value)
     if not match:
         return None

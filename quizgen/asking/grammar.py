@@ -275,7 +275,8 @@ def _left_over(sentence: Sentence, tokens: list[Token], end: int, kinds: frozens
         if fact:
             mine = fact.kind in ("place", "organisation", "role", "figure")
         else:
-            mine = token.word == "的" or (pos(token.word) in kinds and token.word not in _JOINS)
+            names = kinds - {"vn"} if start == end else kinds  # 任命|勒科尔尼: a verb right before a name is one
+            mine = token.word == "的" or (pos(token.word) in names and token.word not in _JOINS)
         if not mine or token.end - sentence.start != start:
             break
         start = token.start - sentence.start

@@ -23,6 +23,8 @@ _PROFESSION = re.compile(r"(?:家|者|员(?<!议员)(?<!委员)(?<!专员)(?<!�
 #: who leads a state is known to everyone who reads the news
 _HEADS = re.compile(r"^(?:总统|国家主席|主席|总理|首相|国王|女王|领袖|领导人|最高领导人|总书记)$")
 _PAIRED = ("date", "place", "figure")
+#: 前总统, 创始人: nobody holds it now
+_FORMER = re.compile(r"前|原|已故|创始|创办|联合创")
 _ORDINALS = "一二三四五六七八九十"
 
 
@@ -105,16 +107,24 @@ def _pairs(article: Article, sentence: Sentence, event: Fact) -> Iterator[Asked]
     for key, member in zip(keys, members, strict=True):
         fact = next((f for f in sentence.facts if f.start == member.start and f.kind in _PAIRED), None)
         if fact and link and verb and not fact.doubt:
-            question = _paired(sentence, fact, key.text, link.text, verb.text, article.lang)
+            question = _paired(fact, key.text, link.text, verb.text, article.lang)
+            if fact.kind == "figure" and question:
+                question = _scene(sentence, fact) + question
             if question:
                 yield Asked(fact, question, sentence)
 
 
-def _paired(sentence: Sentence, fact: Fact, key: str, link: str, verb: str, lang: str) -> str:
+def _scene(sentence: Sentence, fact: Fact) -> str:
+    """2025年上半年，: the last day, month or half-year told before a figure in its sentence."""
+    told = [f.value for f in sentence.facts if f.kind == "date" and f.end <= fact.start and not f.doubt]
+    day = days.absolute(told[-1]) if told else None
+    return f"{day}，" if day else ""
+
+
+def _paired(fact: Fact, key: str, link: str, verb: str, lang: str) -> str:
     if fact.kind == "figure":
         word = word_for(fact, lang)
-        at = sentence.simplified.find("分别" + link) + 2
-        return f"{key}{sentence.text[at : at + len(link)]}{word}{verb}？" if word else ""
+        return f"{key}{link}{word}{verb}？" if word else ""
     if not verb:
         return ""
     lead = days.lead(fact) if fact.kind == "date" else ""
@@ -136,7 +146,14 @@ def _office(article: Article, sentence: Sentence, role: Fact) -> Iterator[Asked]
     person, country, body = role.part("person"), role.part("country"), role.part("organisation")
     title = role.value.split(":")[0]
     when = _month(_day(article, sentence), article.lang)
-    if "、" in role.text or not person or not when or not (country or body) or _PROFESSION.search(title):
+    if (
+        _FORMER.match(title)
+        or "、" in role.text
+        or not person
+        or not when
+        or not (country or body)
+        or _PROFESSION.search(title)
+    ):
         return
     if not body and not _GOVERNS.search(title):
         return

@@ -27,6 +27,8 @@ from quizgen.items import Fact, Sentence
 _LEANS_AFTER = re.compile(
     r"[、]|(?:和|与|及|以及)(?=[^，。]{1,14}(?:等|都|均|一同|共同|分别|[、和]))|等(?!待|候|于|同|级|到|距|值|式)"
 )
+#: who forecasts stands before a comma; what follows is no fact yet
+_FORECAST = re.compile(r"(?:预计|预测|预估|预料|估计|预期|推算|料)[，：,:]")
 _EACH = re.compile(r"分别|各(?!地|国|界|自由|种|类|项|方|级|部)")
 _QUOTES = (("「", "」"), ("『", "』"), ("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"), ("(", ")"))
 #: what may stand before a place for the clause to say where something is or goes
@@ -105,7 +107,7 @@ def _only_a_place(sentence: Sentence, fact: Fact, gap: Range) -> bool:
         return True
     if heads_clause(before):
         return not _HAPPENS.match(text, gap[1]) or _owns(sentence, gap)
-    return not _AT.search(before) or (_owns(sentence, gap) and not before.endswith(("在", "于")))
+    return not _AT.search(before) or _owns(sentence, gap)
 
 
 def _only_a_name(sentence: Sentence, fact: Fact, gap: Range) -> bool:
@@ -146,6 +148,7 @@ _OF_SENTENCE: dict[str, Callable[[Sentence, Fact, Range], bool]] = {
     "one of several paired answers": lambda s, f, g: (
         _EACH.search(_own_clause(s, g)) is not None or f.rule.startswith("respectively")
     ),
+    "forecast": lambda s, f, g: _FORECAST.search(s.simplified[: g[0]]) is not None,
     "inside a quotation or bracket": _quoted,
     "one of a list": _in_list,
     "one of many that are so": _one_of_many,

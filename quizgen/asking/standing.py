@@ -144,7 +144,7 @@ def bare_relation(stretch: Stretch) -> bool:
     for token in stretch.tokens:
         if token.word in tables.words("relational_nouns"):
             adjacent = before is not None and before.end == token.start
-            owned = adjacent and before is not None and (pos(before.word) in ("n", "vn", "a") or before.word == "的")
+            owned = adjacent and before is not None and not (pos(before.word) == "v" and len(before.word) > 1)
             told, bare = told or owned, bare or not owned
         before = token
     return bare and not told

@@ -30,8 +30,8 @@ _ROUNDS = re.compile(
 )
 #: what 分别 pairs: a list of subjects right before it, and the verb between it and the items
 _KEYS = re.compile(
-    r"(?:^|[，；：的])(?P<keys>[^，。；：、的]{1,12}(?:、[^，。；：、]{1,12})*(?:和|与|及|以及)[^，。；：、和与及]{1,12}?)"
-    r"(?:也|都|将|已|则)?分别(?P<link>[^，。；：\d]{0,4})$"
+    r"(?:^|[，；：的])(?P<keys>[^，。；：、的]{1,12}(?:、[^，。；：、]{1,12})*(?:和|与|及|以及)[^，。；：、和与及的]{1,12}?)"
+    r"(?P<noun>的[^，。；、的]{1,8}?)?(?:也|都|将|已|则)?分别(?P<link>[^，。；：\d]{0,4})$"
 )
 _AND = re.compile(r"[、和与及]|以及")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十\d]+(?:轮|次|场|届|阶段|期)")
@@ -133,15 +133,19 @@ def _pairs(line: Line, sentence: re.Match[str], facts: Sequence[Fact]) -> Iterat
         keys = _AND.split(match["keys"]) if match else []
         if match is None or len(keys) != len(members) or not all(keys):
             continue
-        parts = [Part("link", match["link"], listed.start, listed.start, match["link"])]
+        link = (base + match.start("link"), base + match.end("link"))
+        parts = [Part("link", line.text[link[0] - line.start : link[1] - line.start], *link)]
         noun = _shared_noun(keys)
+        owned = (
+            line.text[base - line.start + match.start("noun") :][: len(match["noun"] or "")] if match["noun"] else ""
+        )
         at = base + match.start("keys")
         for key, member in zip(keys, members, strict=True):
             start = line.start + line.simplified.index(key, at - line.start)
             at = start + len(key)
             shown = line.text[start - line.start : at - line.start]
             tail = line.text[base - line.start + match.end("keys") - len(noun) :][: len(noun)]
-            parts += [Part("key", shown if key.endswith(noun) else shown + tail, start, at, key), member]
+            parts += [Part("key", (shown if key.endswith(noun) else shown + tail) + owned, start, at, key), member]
         verb = re.match(r"[^，。；：！？]{0,8}", line.simplified[listed.end - line.start :])
         end = listed.end + (verb.end() if verb else 0)
         parts.append(Part("verb", line.text[listed.end - line.start : end - line.start], listed.end, end))

@@ -13,10 +13,6 @@ _TABLES = ("readings_in_context", "readings_learnt")
 _NUMERAL = r"\d０-９〇零一二两三四五六七八九十百千万亿几"
 _NUMBER = f"(?:[{_NUMERAL}]|(?<![人总次票指点分倍参级倡代])[数多半])"
 _HAN = "[㐀-鿿]"
-_TITLE = (
-    "(?:先生|女士|小姐|太太|夫人|某|[副总]?[部省市县区局厅处科院校会社团队厂站馆台署司]长|教授|主任|书记|总理|总统|主席|总裁|经理|"
-    "医生|医师|博士|律师|法官|检察官|老师|导演|教练|委员|议员|警官|将军|大使|同学|董事长|秘书长|发言人|[姓氏])"
-)
 _REACH = 14
 """characters of the text before a word that a row may look at"""
 
@@ -91,5 +87,5 @@ def _row(reading: str, before: str = "", after: str = "") -> Row:
 
 def _spelt(pattern: str, edge: str) -> str:
     """A pattern as the table writes it, without its short forms."""
-    short = {"{B}": edge, "{N}": _NUMBER, "{n}": _NUMERAL, "{T}": _TITLE}
+    short = {"{B}": edge, "{N}": _NUMBER, "{n}": _NUMERAL}
     return reduce(lambda spelt, form: spelt.replace(form, short[form]), short, pattern)

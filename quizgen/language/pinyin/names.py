@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from quizgen import tables
@@ -9,6 +10,14 @@ from quizgen.language.pinyin.library import usual
 from quizgen.language.pinyin.notation import marked
 
 _GIVEN, _RENDERED = 1, 2  # columns of name_readings.tsv
+_NAMED = re.compile(r"姓(?!氏)|某(?![种些个年月日次段时公地])")
+_TITLED = re.compile(
+    "先生|女士|小姐|太太|夫人|[副总]?[部省市县区局厅处科院校会社团队厂站馆台署司]长|教授|主任|书记|总理|总统|主席|总裁|经理|医[生师]|"
+    "博士|律师|法官|检察官|老师|导演|教练|委员|议员|警官|将军|大使|同学|董事长|秘书长|发言人|[男女嫌妇翁](?![子性孩人士足篮排双单友方])"
+)
+_HAN = re.compile("[㐀-鿿]")
+_BESIDES = frozenset("任要过都种相干占召角折员那库令藏应当将")
+"""surnames that as words stand before titles too: 任校长, to be headmaster"""
 
 
 def name_reading(simplified: str, chinese: bool) -> str:
@@ -27,6 +36,17 @@ def numbered_name(simplified: str, chinese: bool) -> str:
     surnames = tables.mapping("surnames")
     given = simplified[sum(map(len, family)) :]
     return " ".join([*(_capital(surnames[name]) for name in family), _spell(given, _GIVEN)]).strip()
+
+
+def by_surname(text: str, place: int) -> str:
+    """The reading of a surname that names nobody: 解姓男子, 姓曾, 单某, 区女士 at the head of a clause; else empty."""
+    char, before = text[place], text[:place]
+    if char not in tables.words("surnames"):
+        return ""
+    heads = not before or not _HAN.match(before[-1]) or before[-1] in "和与"
+    named = _NAMED.match(text, place + 1) or (before.endswith("姓") and not before.endswith("百姓"))
+    titled = heads and char not in _BESIDES and _TITLED.match(text, place + 1)
+    return tables.mapping("surnames")[char] if named or titled else ""
 
 
 def _family(name: str) -> tuple[str, ...]:

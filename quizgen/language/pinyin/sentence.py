@@ -11,7 +11,7 @@ from quizgen.language.pinyin import context
 from quizgen.language.pinyin.grammar import by_grammar
 from quizgen.language.pinyin.lexicon import Entry, Lexicon, Span
 from quizgen.language.pinyin.library import read, usual
-from quizgen.language.pinyin.names import numbered_name
+from quizgen.language.pinyin.names import by_surname, numbered_name
 from quizgen.language.pinyin.notation import marked
 
 
@@ -81,6 +81,8 @@ class Reader:
         options = self._lexicon.options(text[start:end], page.form[start:end])
         if len(options) == 1:
             yield options[0]
+        if end - start == 1:
+            yield from filter(None, [by_surname(text, start)])
         if not context.is_told(text, start, end):
             yield from filter(None, (by_grammar(text, start, page.edges, self._tag), _heard_in_token(page, start, end)))
         for said in (*context.in_context(text, start, end), " ".join(heard)):

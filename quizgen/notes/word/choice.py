@@ -13,7 +13,7 @@ from quizgen.notes.word.terms import Learner, Term
 
 _NEXT = 2  # bands above the learner's that a beginner gets
 _BEGINNER = 3  # and up to which level one is
-_NEAR, _CARDED = 1.5, 1.0  # what the next level and a carded fact weigh against a word's doubling in the article
+_NEAR, _CARDED = 1.5, 0.5  # what the next level and a carded fact weigh against a word's doubling in the article
 _NAMING = ("n", "m", "j", "")  # jieba's nouns, numerals, short forms, and what it does not have
 _NAMES_AMONG = 8  # one name in eight cards at most
 _EVERYBODYS = 30  # a name met more often than this in a million words is known to who is no beginner: 美国, 欧洲

@@ -7,17 +7,21 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from quizgen import tables
-from quizgen.items import Article, Token
-from quizgen.language import part_of_speech
-from quizgen.notes.word.terms import Term
+from quizgen.items import Article, Sentence, Token
+from quizgen.language import entries, part_of_speech
+from quizgen.notes.word.terms import Place, Term
 
 _MOST, _OFTEN = 3, 3
 _VERB, _NOUN, _QUALIFIER = ("v",), ("n", "j"), ("a", "b", "z", "n", "d")
 _NAMES = ("nr", "ns", "nt", "nz")
+_TOWARDS = frozenset("向对给跟为")  # 与 and 和 join subjects too: 中国和美国达成
+_REACH = 5  # tokens from such a word to its verb
 
 
 def phrases_of(article: Article, term: Term) -> tuple[str, ...]:
     """At most three neighbours of the word, with it, as the article writes them; the most frequent first.
+
+    Before them what tells towards whom a verb goes: 向…施壓.
 
     A pair that stands there three times is a phrase, whatever the tags say (元首會晤: jieba has 元首 for a time).
     """
@@ -27,7 +31,34 @@ def phrases_of(article: Article, term: Term) -> tuple[str, ...]:
         counts[left.word, right.word] += 1
         if (not goes_on and _go_together(left.word, right.word)) or counts[left.word, right.word] >= _OFTEN:
             whole.setdefault((left.word, right.word), left.text + right.text)
-    return tuple(whole[pair] for pair, _ in counts.most_common() if pair in whole)[:_MOST]
+    pairs = (whole[pair] for pair, _ in counts.most_common() if pair in whole)
+    return (*_frames(article, term), *pairs)[:_MOST]
+
+
+def _frames(article: Article, term: Term) -> list[str]:
+    """向…施壓, where the article has it twice."""
+    found = Counter(frame for place in term.places if (frame := _towards(article.sentences[place.sentence], place)))
+    is_verb = any(entry.senses[0].startswith("to ") for entry in entries(term.word))
+    return [f"{frame}…{term.form}" for frame, times in found.items() if is_verb and times > 1]
+
+
+def _towards(sentence: Sentence, place: Place) -> str:
+    """The word that tells towards whom the verb goes, with only its object between: 向|中國|施壓; or empty.
+
+    Before another verb it is a noun: 為元首會晤創造條件.
+    """
+    at = place.start
+    if any(t.start == place.end and part_of_speech(t.word) == "v" for t in sentence.tokens):
+        return ""
+    for between, token in enumerate(reversed([t for t in sentence.tokens if t.end <= place.start][-_REACH:])):
+        if token.end != at:
+            return ""
+        if token.word in _TOWARDS:
+            return token.text if between else ""
+        if part_of_speech(token.word) in ("v", "c", "d", "p"):
+            return ""
+        at = token.start
+    return ""
 
 
 def _pairs(article: Article, term: Term) -> Iterator[tuple[Token, Token, bool]]:

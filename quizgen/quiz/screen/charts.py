@@ -24,8 +24,9 @@ def show(console: Console, found: Statistics, today: date, standard: str) -> Non
     most = max(count for _, count in days)
     _bars(pen, [(name, count, most, str(count)) for name, count in days])
     _reviews(pen, found, today)
-    _title(pen, "By kind: learned, and remembered when asked again")
-    _groups(pen, found.kinds)
+    if found.kinds:
+        _title(pen, "By kind: learned, and remembered when asked again")
+        _groups(pen, found.kinds)
     if found.levels:
         _title(pen, "By level")
         _groups(pen, found.levels)
@@ -86,10 +87,9 @@ def _percent(kept: Kept) -> str:
 
 def _groups(pen: Pen, groups: Sequence[Group]) -> None:
     """How many are learned, and what share of those was remembered when asked again."""
-    if groups:
-        said = max(len(f"{g.learned} of {g.cards}") for g in groups)
-        shares = (f"{f'{g.learned} of {g.cards}':<{said}}  {_percent(g.kept):>4}" for g in groups)
-        _bars(pen, [(g.name, g.learned, g.cards, share) for g, share in zip(groups, shares, strict=True)])
+    said = max(len(f"{g.learned} of {g.cards}") for g in groups)
+    shares = (f"{f'{g.learned} of {g.cards}':<{said}}  {_percent(g.kept):>4}" for g in groups)
+    _bars(pen, [(g.name, g.learned, g.cards, share) for g, share in zip(groups, shares, strict=True)])
 
 
 def _listed(pen: Pen, title: str, questions: Sequence[str]) -> None:
