@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from quizgen import check
-from quizgen.items import Article, Card, Deck, Note, Withheld
-from quizgen.notes import fact, word
-from quizgen.notes.word import Learner
+from quizgen.items import OVER_BUDGET, Article, Card, Deck, Note, Withheld
 
-OVER_BUDGET = word.OVER_BUDGET
+if TYPE_CHECKING:
+    from quizgen.notes.word import Learner
 
 
 class Budget(NamedTuple):
@@ -31,6 +30,8 @@ def make(article: Article, learner: Learner, budget: Budget, *, seed: int = 0) -
 
     What the budget, the check or a doubt keeps out is in `Deck.withheld` with its reason.
     """
+    from quizgen.notes import fact, word  # late: `cards` alone needs no dictionary
+
     facts, unasked = fact.notes(article, learner.standard, learner.level, seed)
     facts, failed = _sound(facts, article)
     facts, left = _cut(facts, budget.facts)

@@ -143,6 +143,10 @@ class Note:
     """when it last changed, in seconds since 1970; 0 before a deck is stamped"""
 
 
+#: why a sound note is not in a deck
+OVER_BUDGET = "over the budget"
+
+
 class Withheld(NamedTuple):
     """What is not in the deck, and why."""
 

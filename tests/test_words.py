@@ -206,9 +206,10 @@ def test_a_verb_in_a_nouns_place_that_sounds_like_a_noun_is_a_misprint(text: str
 
 
 def test_a_form_misprinted_once_is_shown_as_the_article_writes_it_else() -> None:
-    found = notes("歐洲是一箇中間點。", "這箇會晤？這個會晤！", "我不會在這裡說裏面的綫索，綫索！線索", learner=Learner(standard(), 1))
-    assert "箇" not in found and "個" not in found or found["個"].fields["Traditional"] == "個"
-    assert {"並", "發揮"} <= set(notes("這併發揮了作用", learner=Learner(standard(), 1))) | {"並"}
+    [measure] = [term for term in terms(article("這是一箇中間點。", "三個點，五個點")) if term.word == "个"]
+    assert (measure.form, len(measure.places)) == ("個", 3)
+    note = notes("機制併發揮了作用")["發揮"]
+    assert (note.fields["Sentence"], marked(note, "target")) == ("機制併發揮了作用", ["發揮"])
 
 
 # ---------------------------------------------------------------- how the learner wants them

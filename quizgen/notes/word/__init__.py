@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
-from quizgen.items import Article, Note, Token, Withheld
+from quizgen.items import OVER_BUDGET, Article, Note, Token, Withheld
 from quizgen.language import frequency
 from quizgen.notes.word import card, choice, clauses, meaning, misprint, parts, phrases, vocabulary
 from quizgen.notes.word.coverage import Coverage, coverage
@@ -13,8 +13,6 @@ from quizgen.notes.word.easiest import Shown, easiest
 from quizgen.notes.word.plan import Plan, plan
 from quizgen.notes.word.survey import Survey, survey
 from quizgen.notes.word.terms import Learner, Place, Style, Term
-
-OVER_BUDGET = "over the budget"
 
 __all__ = ["Coverage", "Learner", "Plan", "Style", "Survey", "coverage", "plan", "survey", "word_notes"]
 
