@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from quizgen import tables
 
-# Anki knows note types, fields and templates by these numbers: changed ones would refuse the old notes.
+# Frozen at v1. Anki knows note types, fields and templates by these numbers: changed ones would refuse the old notes.
 # A field's id is its note type's + 100 + its place, a template's is + 10 + its place: the order is as constant.
 FACT_ID, WORD_ID = 1_763_800_000_000, 1_763_800_001_000
 CHANGED = 1_763_800_000
@@ -52,7 +52,7 @@ TYPES = {
     "fact": NoteType(
         "fact",
         FACT_ID,
-        "quizgen Fact v0",
+        "quizgen Fact",
         (
             Template("Ask", ("Question",), "ask help", "answer evidence"),
             Template("Reverse", ("QuestionReverse",), "reverse", "reverse-answer evidence"),
@@ -63,7 +63,7 @@ TYPES = {
     "word": NoteType(
         "word",
         WORD_ID,
-        "quizgen Word v0",
+        "quizgen Word",
         (
             Template("Recognition", ("Hanzi",), "hanzi", "word sense clause"),
             Template("Recall", ("HasRecall", "English"), "recall", "word sense clause"),

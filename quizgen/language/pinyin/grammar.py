@@ -1,4 +1,4 @@
-"""Grammar, as a voice: 为, 应 and 重 are read by the words of their clause."""
+"""Grammar, as a voice: 为, 应, 得 and 重 are read by the words of their clause."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from itertools import pairwise
 from quizgen import tables
 
 _CLAUSE_END = re.compile(r"[，。；：！？、,;:!?「」『』“”（）()《》\n]")
+_HAN = re.compile("[㐀-鿿]")
 _AT_ONCE = "救抢求争防避保让使赚躲筹逃省讨"  # verbs of one character that may follow 为 at once
 _THINGS = ("n", "m", "r", "l", "i", "t", "s", "")  # jieba's tags of what a verb is done to; names have none
 _REQUEST = re.compile("邀|要求|请求|号召|呼吁|约请|之约|之请|申请|点名|动员|指示|命令|吁请")
@@ -17,14 +18,14 @@ Tag = Callable[[str], str]
 
 
 def by_grammar(text: str, place: int, edges: Sequence[int], tag: Tag) -> str:
-    """How the 为, 应 or 重 that is a word at `place` is read; empty for other words, and where grammar tells nothing.
+    """How the 为, 应, 得 or 重 that is a word at `place` is read; empty for other words, and where grammar tells nothing.
 
     为 is wèi before whom or what something is done for (为死者讨公道), and wéi where it is 'to be' (为第二大经济体);
     应 is yìng before whose request is met (应美方请求), and yīng before what ought to be done;
-    重 is chóng, again, before a verb.
+    得 is děi, must, between what must and a verb (这事得慢慢来), de behind a verb; 重 is chóng, again, before a verb.
     `edges` are the places where words begin and end, in order; `tag` gives a word's part of speech as jieba does.
     """
-    if text[place] not in "为应重" or place not in edges:
+    if text[place] not in "为应得重" or place not in edges:
         return ""
     end = _CLAUSE_END.search(text, place)
     limit = end.start() if end else len(text)
@@ -33,11 +34,19 @@ def by_grammar(text: str, place: int, edges: Sequence[int], tag: Tag) -> str:
         return ""
     if text[place] == "重":
         return "chong2" if tag(words[0]) == "v" else ""
+    if text[place] == "得":
+        return _must(text[edges[max(0, edges.index(place) - 1)] : place], words[0], tag)
     if text[place] == "应":
         asked = any(_REQUEST.search(word) for word in words[1:])
         return "ying4" if asked and tag(words[0])[:1] in ("n", "r", "") else ""
     opens = place == 0 or bool(_CLAUSE_END.match(text[place - 1])) or text[place - 1] == "是"
     return "wei4" if _serves(words, tag, opens) else "wei2"
+
+
+def _must(before: str, after: str, tag: Tag) -> str:
+    """得 behind a noun, a pronoun or nothing, and before a verb or an adverb."""
+    someone = not before or not _HAN.match(before) or tag(before)[:1] in ("n", "r", "t", "s", "")
+    return "dei3" if someone and tag(after)[:1] in ("v", "d", "p") else "de5"
 
 
 def _serves(words: Sequence[str], tag: Tag, opens: bool) -> bool:
