@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import re
+import sqlite3
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -281,3 +283,34 @@ def test_new_looks_come_with_a_new_date() -> None:
     pieces = [notetypes.css(), *("".join(kind.html(template)) for kind in known for template in kind.templates)]
     digest = hashlib.sha256("\n".join([*pieces, *(name for kind in known for name in kind.fields)]).encode())
     assert (notetypes.CHANGED, digest.hexdigest()[:12]) == (1_763_800_000, "eeb8f5e6adcc")
+
+
+# ---------------------------------------------------------------- frozen at v1
+
+FACT_FIELDS = """Question, Answer, Reading, Gloss, Accept, Glossary, Options, QuestionReverse, AnswerReverse, Evidence,
+EvidenceRuby, Kind, Value, Speaker, Lang, VoiceTW, VoiceCN, Sound, Image, Source, SourceURL, SourceDate, Remark, Key,
+My Notes, HasTyped, HasListening, Spare1, Spare2, Spare3, Spare4"""
+WORD_FIELDS = """Hanzi, Traditional, Simplified, Pinyin, PinyinNum, Bopomofo, English, MoreSenses, PartOfSpeech,
+MeasureWord, Parts, Phrases, Sentence, SentenceRuby, SentenceGap, SentenceEnglish, Level, Lang, VoiceTW, VoiceCN, Sound,
+Image, Source, SourceURL, SourceDate, Remark, Key, My Notes, HasRecall, HasTyped, HasListening, HasWriting, Spare1,
+Spare2, Spare3, Spare4"""
+FROZEN = {
+    "fact": ("quizgen Fact", 1_763_800_000_000, FACT_FIELDS, "Ask, Reverse, Typed, Listening"),
+    "word": ("quizgen Word", 1_763_800_001_000, WORD_FIELDS, "Recognition, Recall, Typed, Listening, Writing"),
+}
+
+
+@pytest.mark.parametrize("kind", FROZEN)
+def test_names_ids_and_order_are_those_of_v1(kind: str, tmp_path: Path) -> None:
+    """Another order or number refuses every deck that a learner has: what is new takes a Spare."""
+    write(read(SAMPLE), tmp_path / "deck.apkg")
+    with zipfile.ZipFile(tmp_path / "deck.apkg") as archive:
+        base = sqlite3.connect(":memory:")
+        base.deserialize(archive.read("collection.anki2"))
+    name, id_, fields, templates = FROZEN[kind]
+    written = json.loads(base.execute("SELECT models FROM col").fetchone()[0])[str(id_)]
+    assert written["name"] == name
+    named = [(field["name"], field["id"]) for field in written["flds"]]
+    assert named == [(field, id_ + 100 + i) for i, field in enumerate(re.split(r",\s", fields))]
+    cards = [(template["name"], template["id"]) for template in written["tmpls"]]
+    assert cards == [(template, id_ + 10 + i) for i, template in enumerate(templates.split(", "))]

@@ -99,6 +99,10 @@ def _is_known_noun(sentence: Sentence, at: int) -> bool:
 
 
 def _led(lead: str, text: str) -> str:
+    """The lead in front; a year that the text names as well is told once."""
+    year = lead[:5]
+    if year and year in text:
+        lead = lead[5:]
     return f"{lead}，{text}" if lead else text
 
 

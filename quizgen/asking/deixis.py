@@ -12,10 +12,10 @@ LEAD = re.compile(
 )
 #: passing words of time that can be left out without harm
 PASSING = re.compile(
-    r"在?(?:会|会议|发布会|记者会|活动|仪式|论坛|节目|声明|讲话|演讲|采访|受访|致辞|报告)(?:上|中|后|期间)(?=[表指宣说称强透坦回重发介，])，?|(?:当地时间|北京时间|台北时间|香港时间|美东时间|格林尼治时间|日前|近日|近期|最近|刚刚|届时|席间)的?"
+    r"在?(?:会|会议|发布会|记者会|活动|仪式|论坛|节目|声明|讲话|演讲|采访|受访|致辞|报告)(?:上|中|后|期间)(?=[表指宣说称强透坦回重发介，])，?|(?:当地时间|北京时间|台北时间|香港时间|美东时间|格林尼治时间|日前(?!夕)|近日(?!来)|近期(?!内)|最近(?!一|几|的一)|刚刚|届时|席间)的?"
 )
 #: words for the time of writing: a day stands in for them where the article has one
-NOW = re.compile(r"目前|现时|如今|当前|现在|现行|至今|迄今")
+NOW = re.compile(r"(?:截至|截止|到|直到)?(?:目前|现在|现时)(?:为止)?|如今|当前|现行|至今|迄今(?:为止)?")
 #: a clause that holds one of these is a part torn off: the rest came before
 TORN = frozenset("虽 虽然 尽管 固然 不仅 不但 便 就 才 竟 反而 从而 进而 以此 藉此 借此 趁机 从中".split())
 #: adverbs that link to what was said before; the clause is whole without them

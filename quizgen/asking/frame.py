@@ -112,7 +112,8 @@ def _lead(stretch: Stretch, has_date: bool, context: Context) -> str:
         return ""
     if words & _FUTURE and not announced and not _TURNS_INTO.search(stretch.simplified):
         return phrase("reported", context.lang).format(month=context.now) if context.now else ""
-    return context.date
+    timed = any(pos(t.word) == "t" for t in stretch.tokens)
+    return "" if timed else context.date  # a clause with a time of its own (当时, 傍晚) takes no other
 
 
 def _as_of(stretch: Stretch, context: Context) -> str:

@@ -156,7 +156,7 @@ _OF_SENTENCE: dict[str, Callable[[Sentence, Fact, Range], bool]] = {
     "a figure only mentioned": lambda s, f, g: f.value.endswith(" 岁") and s.simplified.startswith("的", g[1]),
     "a day only mentioned": lambda s, f, g: f.kind == "date" and s.simplified.startswith(("的", "之"), g[1]),
     "a place only mentioned": _only_a_place,
-    "a title would be left hanging": lambda s, f, g: f.kind == "person" and hangs(s, g[0]),
+    "a title would be left hanging": lambda s, f, g: f.kind in ("person", "organisation") and hangs(s, g[0]),
     "a name only mentioned": _only_a_name,
     "part of a compound": _compound,
     "a loose day": lambda s, f, g: f.kind == "date" and _LOOSE.match(s.simplified, g[1]) is not None,

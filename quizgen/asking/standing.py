@@ -103,6 +103,8 @@ def heads_clause(before: str) -> bool:
 def hangs(sentence: Sentence, at: int) -> bool:
     """A noun or 的 leans on what begins at `at` although the hole did not take it in: 北韩方面|副委员长."""
     rest = tokens_in(sentence, 0, at)
+    if sentence.simplified[at - 1 : at] in ("」", "』", "”", "》"):
+        return True  # “女飞鱼”|何诗蓓
     if not rest or rest[-1].end - sentence.start != at:
         return False
     last = rest[-1]

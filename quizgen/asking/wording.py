@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from quizgen.asking import days, deixis
-from quizgen.asking.grammar import CLOCK, clauses, phrase_start
+from quizgen.asking.grammar import CLOCK, phrase_start
 from quizgen.asking.standing import noun_follows
 from quizgen.asking.stretch import ANCHORS, BRACKET, Range, Refused, Stretch, hole
 from quizgen.naming.boundaries import pos
@@ -134,26 +134,17 @@ def _sparing(stretch: Stretch, spare: int) -> Iterator[Edit]:
             for m in _MANNER.finditer(stretch.sentence.simplified, a, b)
             if not _touches(m.span(), stretch.hole)
         )
-    yield from ((a, b, "") for a, b in _parallel(stretch))
+    yield from ((a, b, "") for a, b in _hours(stretch))
     if spare > 1:
         yield from ((a, b, "") for a, b in _places_passed(stretch))
 
 
-def _parallel(stretch: Stretch) -> Iterator[Range]:
-    """造成18人罹难|、逾1100人受伤: what is said beside it, and the hour of a day."""
-    text, base = stretch.sentence.simplified, stretch.sentence.start
-    own = next((c for c in clauses(stretch.sentence) if c.start <= stretch.hole[0] < c.end), None)
-    comma = text.find("、", stretch.hole[1], own.end) if own else -1
-    if own and comma > 0 and all(_has_verb(stretch, a, b) for a, b in ((stretch.hole[1], comma), (comma, own.end))):
-        yield comma, own.end
-    for fact in stretch.others:
-        if fact.kind == "date" and (clock := CLOCK.match(text, fact.end - base)) and clock.end() > clock.start():
-            yield clock.span()
-
-
-def _has_verb(stretch: Stretch, start: int, end: int) -> bool:
+def _hours(stretch: Stretch) -> Iterator[Range]:
+    """The hour of a day that only sets the scene."""
     base = stretch.sentence.start
-    return any(pos(t.word) == "v" for t in stretch.tokens if start <= t.start - base and t.end - base <= end)
+    for fact in stretch.others:
+        if fact.kind == "date" and (clock := CLOCK.match(stretch.sentence.simplified, fact.end - base)):
+            yield clock.span()
 
 
 def _modifiers_start(stretch: Stretch, start: int) -> int:

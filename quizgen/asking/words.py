@@ -58,6 +58,8 @@ def _figure(fact: Fact, lang: str) -> str:
     if not split or "/" in fact.value:
         return ""
     scale = "".join(_SCALE.findall(split["number"]))
+    if not split["number"].endswith(scale):
+        scale = ""  # 1亿5000万: the whole number goes
     unit = re.sub(r"\d+$", "", split["unit"].strip())  # 46秒40 -> 多少秒
     few = not scale and _is_few(fact.value) and not split["before"] and unit not in ("名", "人")
     return split["before"] + phrase("how_few" if few else "how_many", lang) + scale + unit

@@ -21,7 +21,7 @@ _KIND = {
     "list": 1.0,
     "organisation": 0.85,
     "role": 0.0,
-    "name": -0.4,
+    "name": -1.0,
 }
 _FORM = {"record": 0.4, "clause": 0.4, "gap": 0.0}
 _ROLE = {"prose": 0.0, "caption": -0.6, "heading": -1.5}

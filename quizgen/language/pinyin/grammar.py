@@ -18,7 +18,7 @@ Tag = Callable[[str], str]
 
 
 def by_grammar(text: str, place: int, edges: Sequence[int], tag: Tag) -> str:
-    """How the 为, 应, 得 or 重 that is a word at `place` is read; empty for other words, and where grammar tells nothing.
+    """How 为, 应, 得 or 重 is read as a word at `place`; empty for other words, and where grammar tells nothing.
 
     为 is wèi before whom or what something is done for (为死者讨公道), and wéi where it is 'to be' (为第二大经济体);
     应 is yìng before whose request is met (应美方请求), and yīng before what ought to be done;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -82,22 +82,25 @@ class Reader:
         if len(options) == 1:
             yield options[0]
         if end - start == 1:
-            yield from filter(None, [by_surname(text, start)])
-        if not context.is_told(text, start, end):
-            yield from filter(None, (by_grammar(text, start, page.edges, self._tag), _heard_in_token(page, start, end)))
+            yield from filter(None, self._of_character(page, start))
         for said in (*context.in_context(text, start, end), " ".join(heard)):
             if not options or said in options:
                 yield said
         yield max(options, key=lambda option: _likeness(option, heard), default=" ".join(heard))
 
+    def _of_character(self, page: _Page, place: int) -> Iterator[str]:
+        """What is said of a character alone; grammar and pypinyin only where the tables are told nothing."""
+        yield by_surname(page.text, place)
+        if not context.is_told(page.text, place, place + 1):
+            yield by_grammar(page.text, place, page.edges, self._tag)
+            yield _heard_in_token(page, place)
 
-def _heard_in_token(page: _Page, start: int, end: int) -> str:
-    """What pypinyin knows of the longer token that the word is part of, where the dictionary does not: 行 in 行伍."""
-    token = page.edges[bisect_right(page.edges, start) - 1], page.edges[bisect_left(page.edges, end)]
-    if token == (start, end):
-        return ""
-    said = _read_token(page.text[slice(*token)])[start - token[0] : end - token[0]]
-    return " ".join(said) if said[0] != usual(page.text[start]) else ""
+
+def _heard_in_token(page: _Page, place: int) -> str:
+    """What pypinyin knows of the longer token that a character is part of and the dictionary does not: 行 in 行伍."""
+    start, end = page.edges[bisect_right(page.edges, place) - 1], page.edges[bisect_right(page.edges, place)]
+    sound = _read_token(page.text[start:end])[place - start] if end - start > 1 else ""
+    return sound if sound != usual(page.text[place]) else ""
 
 
 @cache
