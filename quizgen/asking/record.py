@@ -103,11 +103,11 @@ def _pairs(article: Article, sentence: Sentence, event: Fact) -> Iterator[Asked]
     """第二轮会谈是哪几天展开的？ 出口增长百分之多少？: each key is asked for its own item."""
     keys = [p for p in event.parts if p.name == "key"]
     members = [p for p in event.parts if p.name == "member"]
-    link, verb = event.part("link"), event.part("verb")
+    link, verb, noun = event.part("link"), event.part("verb"), event.part("noun")
     for key, member in zip(keys, members, strict=True):
         fact = next((f for f in sentence.facts if f.start == member.start and f.kind in _PAIRED), None)
         if fact and link and verb and not fact.doubt:
-            question = _paired(fact, key.text, link.text, verb.text, article.lang)
+            question = _paired(fact, key.text + (noun.text if noun else ""), link.text, verb.text, article.lang)
             if fact.kind == "figure" and question:
                 question = _scene(sentence, fact) + question
             if question:

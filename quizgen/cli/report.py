@@ -132,7 +132,7 @@ def _left_out(console: Console, deck: Deck, most: int | None) -> None:
 
 
 def _next(console: Console, target: Path, count: str) -> None:
-    program = "quizgen" if shutil.which("quizgen") else shlex.quote(sys.argv[0])  # .venv/bin/quizgen
+    program = _program()
     name = escape(shlex.quote(str(target)))
     console.print(f"[bold]{escape(str(target))}[/] written, {count}.", soft_wrap=True)
     if target.suffix == ".apkg":
@@ -141,6 +141,13 @@ def _next(console: Console, target: Path, count: str) -> None:
         console.print("Import it in Anki (File, Import) over the cards that are there.", soft_wrap=True)
     else:
         console.print(f"Read and edit it, then: {program} build {name} -o deck.apkg", soft_wrap=True)
+
+
+def _program() -> str:
+    """What to type to run this again: quizgen, or .venv/bin/quizgen."""
+    if shutil.which("quizgen"):
+        return "quizgen"
+    return "python -m quizgen" if sys.argv[0].endswith("__main__.py") else shlex.quote(sys.argv[0])
 
 
 def found(article: Article, learner: Learner) -> None:

@@ -124,7 +124,7 @@ def _rounds(line: Line, sentence: re.Match[str], facts: Sequence[Fact]) -> Itera
 def _pairs(line: Line, sentence: re.Match[str], facts: Sequence[Fact]) -> Iterator[Fact]:
     """第二轮和第三轮会谈分别于…、…展开; 出口和进口分别增长5%和3%: as many subjects as items, so they pair off.
 
-    Parts: `key` and `member` in turn; `link` is what stands between 分别 and the items, `verb` what follows them.
+    Parts: `key` and `member` in turn; `noun` that all keys share (会谈, 的出口额); `link` is what stands between 分别 and the items, `verb` what follows them.
     """
     base = line.start + sentence.start()
     for listed in (f for f in facts if f.kind == "list" and f.rule.startswith("respectively")):
@@ -133,30 +133,35 @@ def _pairs(line: Line, sentence: re.Match[str], facts: Sequence[Fact]) -> Iterat
         keys = _AND.split(match["keys"]) if match else []
         if match is None or len(keys) != len(members) or not all(keys):
             continue
-        link = (base + match.start("link"), base + match.end("link"))
-        parts = [Part("link", line.text[link[0] - line.start : link[1] - line.start], *link)]
-        noun = _shared_noun(keys)
-        owned = (
-            line.text[base - line.start + match.start("noun") :][: len(match["noun"] or "")] if match["noun"] else ""
+        noun = (
+            (base + match.start("noun"), base + match.end("noun"))
+            if match["noun"]
+            else _shared_noun(keys, base + match.end("keys"))
         )
+        parts = [_span(line, "link", base + match.start("link"), base + match.end("link"))]
+        parts += [_span(line, "noun", *noun)] if noun else []
         at = base + match.start("keys")
         for key, member in zip(keys, members, strict=True):
             start = line.start + line.simplified.index(key, at - line.start)
             at = start + len(key)
-            shown = line.text[start - line.start : at - line.start]
-            tail = line.text[base - line.start + match.end("keys") - len(noun) :][: len(noun)]
-            parts += [Part("key", (shown if key.endswith(noun) else shown + tail) + owned, start, at, key), member]
+            end = min(at, noun[0]) if noun and start < noun[0] else at
+            parts += [_span(line, "key", start, end), member]
         verb = re.match(r"[^，。；：！？]{0,8}", line.simplified[listed.end - line.start :])
         end = listed.end + (verb.end() if verb else 0)
-        parts.append(Part("verb", line.text[listed.end - line.start : end - line.start], listed.end, end))
+        parts.append(_span(line, "verb", listed.end, end))
         value = f"pairs|{match['keys']}|{listed.value}"
         yield Fact(KIND, listed.text, listed.start, listed.end, value, "pairs", tuple(parts))
 
 
-def _shared_noun(keys: Sequence[str]) -> str:
-    """会谈 of 第二轮和第三轮会谈: the last ordinal bears the noun of all; empty where keys are nouns themselves."""
+def _span(line: Line, name: str, start: int, end: int) -> Part:
+    return Part(name, line.text[start - line.start : end - line.start], start, end)
+
+
+def _shared_noun(keys: Sequence[str], end: int) -> tuple[int, int] | None:
+    """Where 会谈 of 第二轮和第三轮会谈 stands: the last ordinal bears the noun of all; None where keys are nouns."""
     shared = _ORDINAL.match(keys[-1])
-    return keys[-1][shared.end() :] if shared and all(map(_ORDINAL.fullmatch, keys[:-1])) else ""
+    length = len(keys[-1]) - shared.end() if shared and all(map(_ORDINAL.fullmatch, keys[:-1])) else 0
+    return (end - length, end) if length else None
 
 
 def _number(numeral: str) -> int:

@@ -30,7 +30,7 @@ def fields(note: Note, guid: str, cards: Collection[str], render: Render) -> dic
         if card != "listening" or voice:
             made[f"Has{card.capitalize()}"] = "1"
     if note.type == "word":
-        return made | _scripts(note, made) | {"SentenceGap": render(_gap(note), ())}
+        return made | _repeated(note, made) | {"SentenceGap": render(_gap(note), ())}
     return made | {"Options": _options(made, note.fields["Answer"], guid, render)}
 
 
@@ -43,9 +43,11 @@ def _gap(note: Note) -> str:
     return text if targets else ""
 
 
-def _scripts(note: Note, made: dict[str, str]) -> dict[str, str]:
-    """A script's form that says what the large hanzi say already is marked, and not shown."""
-    same = (name for name in ("Traditional", "Simplified") if note.fields.get(name) == note.fields["Hanzi"])
+def _repeated(note: Note, made: dict[str, str]) -> dict[str, str]:
+    """What says again what the large hanzi or the sense say already is marked, and not shown."""
+    get = note.fields.get
+    same = [name for name in ("Traditional", "Simplified") if get(name) == note.fields["Hanzi"]]
+    same += ["Parts"] if "Parts" in made and get("Parts") == get("English") else []
     return {name: f'<span class="same">{made[name]}</span>' for name in same}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from quizgen.language.pinyin import context
 from quizgen.language.pinyin.grammar import by_grammar
 from quizgen.language.pinyin.lexicon import Entry, Lexicon, Span
-from quizgen.language.pinyin.library import read, usual
+from quizgen.language.pinyin.library import HAN, read, usual
 from quizgen.language.pinyin.names import by_surname, numbered_name
 from quizgen.language.pinyin.notation import marked
 
@@ -32,8 +32,6 @@ class _Page(NamedTuple):
     """the text in the article's script, or empty if that is Simplified"""
     edges: list[int]
     """where words begin and end, in order"""
-    heard: list[str]
-    """what pypinyin makes of each character"""
 
 
 class Reader:
@@ -57,7 +55,7 @@ class Reader:
         Traditional text tells 乾 from 幹, 髮 from 發, 隻 from 只.
         """
         edges = sorted({0, len(simplified), *(edge for span in spans for edge in span)})
-        page = _Page(simplified, original if original != simplified else "", edges, read(simplified))
+        page = _Page(simplified, original if original != simplified else "", edges)
         voiced: dict[int, Reading] = {}
         for start, end in names:
             said = numbered_name(simplified[start:end], chinese=True).split()
@@ -65,66 +63,68 @@ class Reader:
         for start, end in self._lexicon.words(simplified, edges):
             if start not in voiced:
                 voiced |= zip(range(start, end), self._read(page, start, end), strict=False)
-        return [_joined([voiced[i] for i in range(start, end) if i in voiced]) for start, end in spans]
+        return [
+            _joined([voiced[i] for i in range(*span) if i in voiced and HAN.match(simplified[i])]) for span in spans
+        ]
 
     def _read(self, page: _Page, start: int, end: int) -> list[Reading]:
-        """One reading a character; the doubt stands with the character it is about."""
-        chosen = context.insisted(page.text, start, end) or next(self._voices(page, start, end))
+        """One reading a character; the doubt stands with the first."""
+        word = page.text[start:end]
+        dictionary = self._lexicon.options(word, page.form[start:end])
+        heard = " ".join(_heard(page, start, end))
+        chosen = context.insisted(page.text, start, end) or next(self._voices(page, start, end, dictionary, heard))
         sounds = chosen.split()
         if end - start > 1:
             sounds = [context.insisted(page.text, i, i + 1) or sound for i, sound in enumerate(sounds, start)]
-        return [Reading(sound, _doubt(page, i, sound)) for i, sound in enumerate(sounds, start)]
+        others = (*dictionary, *([heard] if end - start > 1 else []))
+        told = context.is_told(page.text, start, end)
+        doubt = "" if told else next((f"or {marked(o)}" for o in others if _differ(sounds, o.split())), "")
+        return [Reading(sound, "" if i else doubt) for i, sound in enumerate(sounds)]
 
-    def _voices(self, page: _Page, start: int, end: int) -> Iterator[str]:
+    def _voices(self, page: _Page, start: int, end: int, dictionary: Sequence[str], heard: str) -> Iterator[str]:
         """What each voice says that has something to say, the strongest first."""
-        text, heard = page.text, page.heard[start:end]
-        options = self._lexicon.options(text[start:end], page.form[start:end])
-        if len(options) == 1:
-            yield options[0]
+        if len(dictionary) == 1:
+            yield dictionary[0]
         if end - start == 1:
-            yield from filter(None, self._of_character(page, start))
-        for said in (*context.in_context(text, start, end), " ".join(heard)):
-            if not options or said in options:
+            yield from filter(None, self._of_character(page, start, heard))
+        for said in (*context.in_context(page.text, start, end), heard):
+            if not dictionary or said in dictionary:
                 yield said
-        yield max(options, key=lambda option: _likeness(option, heard), default=" ".join(heard))
+        yield max(dictionary, key=lambda option: _likeness(option, heard), default=heard)
 
-    def _of_character(self, page: _Page, place: int) -> Iterator[str]:
+    def _of_character(self, page: _Page, place: int, heard: str) -> Iterator[str]:
         """What is said of a character alone; grammar and pypinyin only where the tables are told nothing."""
         yield by_surname(page.text, place)
         if not context.is_told(page.text, place, place + 1):
             yield by_grammar(page.text, place, page.edges, self._tag)
-            yield _heard_in_token(page, place)
+            yield heard if heard != usual(page.text[place]) else ""
 
 
-def _heard_in_token(page: _Page, place: int) -> str:
-    """What pypinyin knows of the longer token that a character is part of and the dictionary does not: 行 in 行伍."""
-    start, end = page.edges[bisect_right(page.edges, place) - 1], page.edges[bisect_right(page.edges, place)]
-    sound = _read_token(page.text[start:end])[place - start] if end - start > 1 else ""
-    return sound if sound != usual(page.text[place]) else ""
+def _heard(page: _Page, start: int, end: int) -> list[str]:
+    """What pypinyin makes of the word in the span that it is part of: 行 in 行伍, which the dictionary does not have."""
+    first, last = page.edges[bisect_right(page.edges, start) - 1], page.edges[bisect_left(page.edges, end)]
+    return _read_span(page.text[first:last])[start - first : end - first]
 
 
 @cache
-def _read_token(token: str) -> list[str]:
-    return read(token)
-
-
-def _doubt(page: _Page, place: int, sound: str) -> str:
-    """What pypinyin says, if it reads a phrase there, not the character alone, and reads it otherwise."""
-    heard = page.heard[place]
-    if heard in ("", usual(page.text[place])) or _agree(sound.lower(), heard):
-        return ""
-    return f"or {marked(heard)}"
+def _read_span(text: str) -> list[str]:
+    return read(text)
 
 
 def _joined(parts: Sequence[Reading]) -> Reading:
     return Reading(" ".join(part.pinyin for part in parts), "; ".join(part.doubt for part in parts if part.doubt))
 
 
-def _likeness(option: str, heard: Sequence[str]) -> int:
+def _likeness(option: str, heard: str) -> int:
     """In how many syllables two readings agree."""
-    return sum(map(_agree, option.split(), heard))
+    return sum(map(_agree, option.split(), heard.split()))
 
 
-def _agree(sound: str, heard: str) -> bool:
-    """Whether two syllables are the same, the neutral tone agreeing with each."""
-    return sound == heard or (sound[:-1] == heard[:-1] and "5" in sound + heard)
+def _differ(sounds: Sequence[str], others: Sequence[str]) -> bool:
+    return not all(map(_agree, sounds, others))
+
+
+def _agree(sound: str, other: str) -> bool:
+    """Whether two syllables are the same, whatever the case, the neutral tone agreeing with each."""
+    sound, other = sound.lower(), other.lower()
+    return sound == other or (sound[:-1] == other[:-1] and "5" in sound + other)
