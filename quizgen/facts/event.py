@@ -124,7 +124,8 @@ def _rounds(line: Line, sentence: re.Match[str], facts: Sequence[Fact]) -> Itera
 def _pairs(line: Line, sentence: re.Match[str], facts: Sequence[Fact]) -> Iterator[Fact]:
     """第二轮和第三轮会谈分别于…、…展开; 出口和进口分别增长5%和3%: as many subjects as items, so they pair off.
 
-    Parts: `key` and `member` in turn; `noun` that all keys share (会谈, 的出口额); `link` is what stands between 分别 and the items, `verb` what follows them.
+    Parts: `key` and `member` in turn; `noun` that all keys share (会谈, 的出口额); `link` is what stands between
+    分别 and the items, `verb` what follows them.
     """
     base = line.start + sentence.start()
     for listed in (f for f in facts if f.kind == "list" and f.rule.startswith("respectively")):

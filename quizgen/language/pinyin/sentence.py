@@ -68,7 +68,7 @@ class Reader:
         ]
 
     def _read(self, page: _Page, start: int, end: int) -> list[Reading]:
-        """One reading a character; the doubt stands with the first."""
+        """One reading a character. With the first stands what pypinyin says otherwise of a word that no table decides."""
         word = page.text[start:end]
         dictionary = self._lexicon.options(word, page.form[start:end])
         heard = " ".join(_heard(page, start, end))
@@ -76,9 +76,8 @@ class Reader:
         sounds = chosen.split()
         if end - start > 1:
             sounds = [context.insisted(page.text, i, i + 1) or sound for i, sound in enumerate(sounds, start)]
-        others = (*dictionary, *([heard] if end - start > 1 else []))
-        told = context.is_told(page.text, start, end)
-        doubt = "" if told else next((f"or {marked(o)}" for o in others if _differ(sounds, o.split())), "")
+        differs = end - start > 1 and not context.has_rows(word) and not all(map(_agree, sounds, heard.split()))
+        doubt = f"or {marked(heard)}" if differs else ""
         return [Reading(sound, "" if i else doubt) for i, sound in enumerate(sounds)]
 
     def _voices(self, page: _Page, start: int, end: int, dictionary: Sequence[str], heard: str) -> Iterator[str]:
@@ -101,7 +100,7 @@ class Reader:
 
 
 def _heard(page: _Page, start: int, end: int) -> list[str]:
-    """What pypinyin makes of the word in the span that it is part of: 行 in 行伍, which the dictionary does not have."""
+    """What pypinyin makes of a word in the span that it is part of: 行 in 行伍, which the dictionary does not have."""
     first, last = page.edges[bisect_right(page.edges, start) - 1], page.edges[bisect_left(page.edges, end)]
     return _read_span(page.text[first:last])[start - first : end - first]
 
@@ -118,10 +117,6 @@ def _joined(parts: Sequence[Reading]) -> Reading:
 def _likeness(option: str, heard: str) -> int:
     """In how many syllables two readings agree."""
     return sum(map(_agree, option.split(), heard.split()))
-
-
-def _differ(sounds: Sequence[str], others: Sequence[str]) -> bool:
-    return not all(map(_agree, sounds, others))
 
 
 def _agree(sound: str, other: str) -> bool:
