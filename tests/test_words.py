@@ -198,7 +198,12 @@ def test_the_reading_in_the_sentence_chooses_the_entry() -> None:
 
 @pytest.mark.parametrize(
     ("text", "meant"),
-    [("雙方都找到了新的途經，這很重要。", "途徑"), ("双方都找到了新的途经，这很重要。", "途径"), ("列車途經北京到上海。", ""), ("這是途經的城市。", "")],
+    [
+        ("雙方都找到了新的途經，這很重要。", "途徑"),
+        ("双方都找到了新的途经，这很重要。", "途径"),
+        ("列車途經北京到上海。", ""),
+        ("這是途經的城市。", ""),
+    ],
 )
 def test_a_verb_in_a_nouns_place_that_sounds_like_a_noun_is_a_misprint(text: str, meant: str) -> None:
     found = {word: why for word, why in reasons(text).items() if "misprint" in why}
@@ -266,7 +271,7 @@ def test_taiwans_pinyin_changes_the_reading_and_never_the_key() -> None:
 
 
 def test_sandhi_is_shown_on_request_and_never_in_the_numbers() -> None:
-    [note] = [n for n in styled("這件事不利於他", sandhi=True) if n.fields["Hanzi"] == "不利"] or styled("不利", sandhi=True)
+    [note] = styled("不利", sandhi=True)
     assert (note.fields["Pinyin"], note.fields["PinyinNum"]) == ("búlì", "bu4 li4")
     assert marked(note, "tone", "Pinyin") == ["bú", "lì"]
 
@@ -321,7 +326,8 @@ def test_the_survey_counts_words_above_the_level_and_in_no_list_by_reason() -> N
     told = article("我們看到雙方在馬德里達成諒解，會談頻密。", names=(("馬德里", "place"),))
     found = survey(told, HSK4)
     assert dict(found.above) == {"5": ("雙方", "達成"), "7–9": ("諒解", "會談")}
-    assert dict(found.unlisted) == {"name": ("馬德里",), "sum of known words": ("看到",), "not in the dictionary": ("頻密",)}
+    reasons = {"name": ("馬德里",), "sum of known words": ("看到",), "not in the dictionary": ("頻密",)}
+    assert dict(found.unlisted) == reasons
     assert [short for short, _ in found.others] == ["HSK 2021", "HSK 2010"]
     assert all(0 < share <= 1 for _, levels in found.others for _, share in levels)
 

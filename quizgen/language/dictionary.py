@@ -34,6 +34,7 @@ class Entry(NamedTuple):
         return self.pinyin[:1].isupper() and self.simplified[:1] > "z"
 
 
+@cache
 def entries(word: str) -> tuple[Entry, ...]:
     """The entries of a word, in CC-CEDICT's order; none gives an empty tuple.
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from quizgen import tables
-from quizgen.language import entries, gloss_of_name, part_of_speech, proper
+from quizgen.language import entries, gloss_of_name, is_word, proper
 from quizgen.naming import foreign
 from quizgen.naming.boundaries import FUNCTION, crossing, cuts, is_common, is_han, pos
 
@@ -46,7 +46,9 @@ def kind_of(name: str) -> str:
     listed = _listed().get(name, "")
     if listed:
         return listed
-    kind = proper(name) if len(name) >= _LEAST else ""
+    if len(name) < _LEAST or not is_word(name):  # most of what is tried is no word at all
+        return ""
+    kind = proper(name)
     return kind if kind in NAMED and not is_common(name) and not _is_thing(name, kind) else ""
 
 

@@ -24,6 +24,7 @@ from quizgen.notes.word.sums import stems
 HERE = Path(__file__).resolve().parent
 HOMES = (HERE, HERE.parents[1] / "decks", HERE.parents[2] / "shared" / "articles")
 LEVEL = 4
+_COLUMN = {"Pinyin": "pinyin", "English": "gloss"}
 
 
 class Wanted(NamedTuple):
@@ -86,15 +87,15 @@ def measured(gold: Gold, text: Path) -> dict[str, Score]:
     told = article.read(source.read(text.read_bytes(), text.name))
     learner = Learner(standard(), LEVEL)
     usual = deck.budget_for(len(told.text))
-    few, even, many = (
-        _cards(deck.make(told, learner, Budget(usual.facts, most)).notes) for most in (usual.words, len(gold.wanted), None)
-    )
+    budgets = (Budget(usual.facts, most) for most in (usual.words, len(gold.wanted), None))
+    few, even, many = (_cards(deck.make(told, learner, budget).notes) for budget in budgets)
+    listed = {note.key for wanted in gold.wanted if (note := _card(wanted, even))}
     found = {wanted.word: note for wanted in gold.wanted if (note := _card(wanted, many))}
     return {
         "recall at the usual budget": _recall(gold, few),
         "recall at the list's length": _recall(gold, even),
         "recall without a budget": _recall(gold, many),
-        "cards that are on the list, at its length": _score(even, {note.key for wanted in gold.wanted if (note := _card(wanted, even))}),
+        "cards that are on the list, at its length": _score(even, listed),
         "real words": _score(many, {note.key for note in many if entries(note.fields["Simplified"])}),
         "readings": _same(gold, found, "Pinyin"),
         "glossed": _same(gold, found, "English"),
@@ -128,7 +129,7 @@ def _score(cards: list[Note], good: set[str]) -> Score:
 def _same(gold: Gold, found: dict[str, Note], field: str) -> Score:
     agree = _same_sound if field == "Pinyin" else _same_sense
     rows = [(w, found[w.word].fields[field]) for w in gold.wanted if w.word in found]
-    bad = [f"{w.word} {said}, not {w.pinyin if field == 'Pinyin' else w.gloss}" for w, said in rows if not agree(w, said)]
+    bad = [f"{w.word} {said}, not {getattr(w, _COLUMN[field])}" for w, said in rows if not agree(w, said)]
     return Score(len(rows) - len(bad), len(rows), bad)
 
 

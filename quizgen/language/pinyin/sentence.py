@@ -68,7 +68,7 @@ class Reader:
         ]
 
     def _read(self, page: _Page, start: int, end: int) -> list[Reading]:
-        """One reading a character. With the first stands what pypinyin says otherwise of a word that no table decides."""
+        """One reading a character; the doubt stands with the first. Words that the tables have are decided."""
         word = page.text[start:end]
         dictionary = self._lexicon.options(word, page.form[start:end])
         heard = " ".join(_heard(page, start, end))
@@ -76,8 +76,7 @@ class Reader:
         sounds = chosen.split()
         if end - start > 1:
             sounds = [context.insisted(page.text, i, i + 1) or sound for i, sound in enumerate(sounds, start)]
-        differs = end - start > 1 and not context.has_rows(word) and not all(map(_agree, sounds, heard.split()))
-        doubt = f"or {marked(heard)}" if differs else ""
+        doubt = "" if end - start == 1 or context.has_rows(word) else _doubt(word, sounds, heard.split())
         return [Reading(sound, "" if i else doubt) for i, sound in enumerate(sounds)]
 
     def _voices(self, page: _Page, start: int, end: int, dictionary: Sequence[str], heard: str) -> Iterator[str]:
@@ -108,6 +107,13 @@ def _heard(page: _Page, start: int, end: int) -> list[str]:
 @cache
 def _read_span(text: str) -> list[str]:
     return read(text)
+
+
+def _doubt(word: str, sounds: Sequence[str], heard: Sequence[str]) -> str:
+    """What pypinyin says otherwise, if it knows the word and does not merely spell it."""
+    voices = zip(word, sounds, heard, strict=True) if len(heard) == len(word) else ()
+    known = any(not _agree(sound, other) and other != usual(char) for char, sound, other in voices)
+    return f"or {marked(' '.join(heard))}" if known else ""
 
 
 def _joined(parts: Sequence[Reading]) -> Reading:

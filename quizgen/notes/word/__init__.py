@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from quizgen.items import OVER_BUDGET, Article, Note, Token, Withheld
 from quizgen.language import frequency
@@ -81,6 +81,7 @@ def _shown(article: Article, chosen: Sequence[Term], learner: Learner, new: Mapp
     return shown
 
 
+@lru_cache(maxsize=1)
 def _known_to(learner: Learner) -> Callable[[str], bool]:
     @cache
     def knows(word: str) -> bool:

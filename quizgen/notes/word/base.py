@@ -48,8 +48,8 @@ def _of(parts: Sequence[Token], size: int, inner: Sequence[Token] = ()) -> Base:
 def _separated(tokens: Sequence[Token]) -> Base | None:
     """見|過|兩次|面."""
     for last in range(2, min(len(tokens), REACH)):
-        between = "".join(token.word for token in tokens[1:last])
-        if is_separable(tokens[0].word, tokens[last].word) and _BETWEEN.fullmatch(between):
+        apart = is_separable(tokens[0].word, tokens[last].word)
+        if apart and _BETWEEN.fullmatch("".join(token.word for token in tokens[1:last])):
             return _of((tokens[0], tokens[last]), last + 1, tokens[1:last])
     return None
 

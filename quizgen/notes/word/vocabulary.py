@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from quizgen import tables
 from quizgen.items import Article, Sentence, Token
@@ -19,6 +20,7 @@ _NUMBERS = frozenset({"date", "figure"})
 _NUMERALS = re.compile(r"第?[一二三四五六七八九十百千万亿两〇零几数多]+")
 
 
+@lru_cache(maxsize=1)  # several reports ask for the words of one article
 def terms(article: Article) -> tuple[Term, ...]:
     """The terms in the order in which they are first met; Latin letters and digits are none."""
     found: dict[tuple[str, str], list[Term]] = {}
