@@ -15,7 +15,7 @@ import pytest
 
 from quizgen.formats import read, write
 from quizgen.formats.apkg import DORMANT, notetypes
-from quizgen.items import Deck, Note
+from quizgen.items import Deck, Mark, Note
 
 BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 pytest.importorskip("anki", reason="Anki, which renders the cards, is not installed here")
@@ -51,14 +51,16 @@ parent.document.body.textContent = JSON.stringify({ poor, wide, width: innerWidt
 
 
 def long_deck() -> Deck:
-    """The sample deck, with the longest texts that a card may have."""
+    """The sample deck, and again with the longest texts that a card may have, full of hard words."""
     deck = read(SAMPLE)
     longer: list[Note] = []
     for note in deck.notes:
         field = "Evidence" if note.type == "fact" else "Sentence"
         fields = {**note.fields, field: note.fields[field] + LONG, "Remark": "was 145 %", "SourceURL": "https://e.org"}
         fields |= {"Source": "a" * 90} | ({"Parts": "開 open + 幕 curtain; " * 6} if note.type == "word" else {})
-        longer.append(replace(note, key=f"long {note.key}", fields=fields))
+        at = len(note.fields[field])
+        ruby = (Mark(field, at + i, at + i + 4, "ruby", "Àolínpǐkè yùndònghuì") for i in range(0, len(LONG) - 4, 4))
+        longer.append(replace(note, key=f"long {note.key}", fields=fields, marks=(*note.marks, *ruby)))
     return replace(deck, notes=(*deck.notes, *longer))
 
 

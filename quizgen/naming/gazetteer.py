@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from quizgen import tables
-from quizgen.language import entries, gloss_of_name, is_word, proper
+from quizgen.language import entries, gloss_of_name, is_word, part_of_speech, proper
 from quizgen.naming import foreign
 from quizgen.naming.boundaries import FUNCTION, crossing, cuts, is_common, is_han, pos
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
+_UNKNOWN = "xx5"  # as CC-CEDICT writes a syllable that it does not know
 _CITED = {"一": "yi1", "不": "bu4"}  # pypinyin changes their tones in some phrases and not in others
 HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿〇𠀀-𲎯]")
 
@@ -21,7 +22,7 @@ def read(simplified: str) -> list[str]:
     from pypinyin import Style, pinyin
 
     said = pinyin(simplified, style=Style.TONE3, neutral_tone_with_five=True, errors=_unread)
-    return [_CITED.get(char) or _dictionary_form(sound) if HAN.match(char) else ""
+    return [_CITED.get(char) or _dictionary_form(sound) or _UNKNOWN if HAN.match(char) else ""
             for (sound,), char in zip(said, simplified, strict=True)]  # fmt: skip
 
 
