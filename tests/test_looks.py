@@ -91,8 +91,8 @@ def test_every_card_can_be_read(theme: str, width: int, sides: list[tuple[str, s
     night = " nightMode" if theme == "dark" else ""
     cards = "".join(f'<section class="one" id="{html.escape(name)}">{text}</section>' for name, text in sides)
     script = SCRIPT.replace("CARDS", str(len(sides)))
-    page = f"""<!doctype html><meta charset="utf-8"><style>{notetypes.css()} section.one {{ overflow-x: hidden }}</style>
-        <body class="card{night}">{cards}<script>{script}</script>"""
+    style = notetypes.css() + "section.one { overflow-x: hidden }"
+    page = f'<!doctype html><style>{style}</style><body class="card{night}">{cards}<script>{script}</script>'
     frame = f'<iframe width="{width}" height="800" style="border: 0" srcdoc="{html.escape(page)}"></iframe>'
     (tmp_path / "cards.html").write_text(f"<!doctype html><meta charset=utf-8><body>{frame}", encoding="utf-8")
     command = [str(BROWSER), "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}"]
@@ -109,4 +109,4 @@ def test_cards_ask_nothing_of_the_net_and_run_no_script() -> None:
     pieces = [notetypes.css()]
     pieces += ["".join(known.html(one)) for known in notetypes.TYPES.values() for one in known.templates]
     for text in pieces:
-        assert not re.search(r"<script|javascript:|@import|url\(|https?://|<link|<iframe", text.replace("x-callback-url", ""))
+        assert not re.search(r"<script|javascript:|@import|\burl\(|https?://|<link|<iframe", text)

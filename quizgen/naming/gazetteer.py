@@ -11,7 +11,7 @@ from quizgen.language import entries, gloss_of_name, is_word, part_of_speech, pr
 from quizgen.naming import foreign
 from quizgen.naming.boundaries import FUNCTION, crossing, cuts, is_common, is_han, pos
 
-_LONGEST = 14
+_LONGEST_ENTRY = 8  # names that only the dictionary has are not looked for beyond this length
 _LEAST = 2
 _STORM = re.compile(r"(?:台风|飓风|热带风暴|气旋)[「“『]?([\u4e00-\u9fff]?)$")
 NAMED = ("person", "place", "organisation")
@@ -83,7 +83,8 @@ def latin(name: str) -> str:
 def _at(simplified: str, start: int) -> Known | None:
     if not is_han(simplified[start]) and not simplified[start].isupper():
         return None
-    for end in range(min(len(simplified), start + _LONGEST), start + _LEAST - 1, -1):
+    longest = _longest_listed().get(simplified[start : start + _LEAST], _LONGEST_ENTRY)
+    for end in range(min(len(simplified), start + longest), start + _LEAST - 1, -1):
         kind = kind_of(simplified[start:end])
         if kind and _is_whole(simplified, start, end):
             return Known(start, end, kind)
@@ -137,6 +138,15 @@ def _torn_left(simplified: str, start: int, end: int) -> bool:
         for a in range(max(0, start - 3), start)
         for b in range(start + 1, min(len(simplified), a + 4, end) + 1)
     )
+
+
+@cache
+def _longest_listed() -> dict[str, int]:
+    """First two characters of our tables' names -> the longest of them, so that few lengths need be tried."""
+    longest: dict[str, int] = {}
+    for name in _listed():
+        longest[name[:_LEAST]] = max(longest.get(name[:_LEAST], _LONGEST_ENTRY), len(name))
+    return longest
 
 
 @cache

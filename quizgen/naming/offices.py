@@ -56,8 +56,16 @@ def _titles(place: str) -> frozenset[str]:
     return frozenset(row[0] for row in tables.rows("titles") if row[2] in (place, "both"))
 
 
+@cache
+def _last_characters() -> frozenset[str]:
+    """What a title before a name ends in: most positions are no title's end, and need no search."""
+    return frozenset(title[-1] for title in _titles("before"))
+
+
 def before(simplified: str, end: int) -> Office | None:
     """The office that ends at `end`, right before a name, taken as far left as words of offices reach."""
+    if simplified[end - 1 : end] not in _last_characters():
+        return None
     title = _ending(simplified, end, _titles("before"))
     if not title:
         return None
