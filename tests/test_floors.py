@@ -80,14 +80,14 @@ def _imports(module: str) -> tuple[tuple[str, int], ...]:
 
 
 def _written(module: str) -> Iterator[tuple[str, int]]:
-    """Dotted names as written; `from a import b` gives `a:b`. Imports by name (files("jieba")) count too."""
+    """Dotted names as written; `from a import b` gives `a:b`. Imports by name (find_spec("jieba")) count too."""
     for node in ast.walk(ast.parse(MODULES[module].read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from ((alias.name, node.lineno) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             base = _base(module, node.level) + [node.module or ""][: bool(node.module)]
             yield from ((f"{'.'.join(base)}:{alias.name}", node.lineno) for alias in node.names)
-        elif isinstance(node, ast.Call) and ast.unparse(node.func) in ("import_module", "files"):
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) in ("import_module", "files", "find_spec"):
             texts = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
             yield from ((text, node.lineno) for text in texts)
 

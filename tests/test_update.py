@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quizgen.formats import read, tidied, write
 from quizgen.items import Deck, Mark, Note, Source
@@ -149,6 +152,40 @@ def test_a_new_fact_never_takes_the_key_of_a_revised_one() -> None:
     assert by(third, RATE.key).fields["Answer"] == "150%"
     assert by(third, "fact|a|figure|145 %|2").fields["Evidence"] == "物價比前年上漲了145%。"
     assert str(changes(second, third)) == "1 new, 3 unchanged"
+
+
+SENTENCES = ("美國對中國商品加徵的關稅已達{}%。", "地震造成{}人死亡。", "失業率上升到{}%。", "選民中有{}%贊成。")
+
+
+@st.composite
+def versions(draw: st.DrawFn) -> Deck:
+    """The article at one time: some sentences, in any order, each with some figure; ordinals count the equals."""
+    notes, equals = [TALKS], Counter[str]()
+    for sentence in draw(st.permutations(SENTENCES))[: draw(st.integers(0, 4))]:
+        number, unit = draw(st.sampled_from(("10", "20", "30"))), "人" if "人" in sentence else "%"
+        equals[value := f"{number} {unit}"] += 1
+        notes.append(fact(number + unit, value, sentence.format(number), ordinal=equals[value]))
+    return deck(*notes)
+
+
+@given(st.lists(versions(), min_size=2, max_size=5))
+def test_whatever_an_article_goes_through_nothing_is_lost(life: list[Deck]) -> None:
+    old = stamped(life[0], THEN)
+    for at, version in enumerate(life[1:], NOW):
+        found = follow(version, old, {})
+        new = stamped(found.deck, at, old)
+        keys = [note.key for note in new.notes]
+        assert len(set(keys)) == len(keys) and {note.key for note in old.notes} <= set(keys)
+        told = {note.fields["Evidence"] for note in new.notes if note.type == "fact" and RETIRED not in note.tags}
+        assert told == {note.fields["Evidence"] for note in version.notes if note.type == "fact"}
+        before = {note.key: note for note in old.notes}
+        for note in new.notes:
+            was = before.get(note.key)
+            assert not was or (note.mod > was.mod) == (replace(note, mod=was.mod) != was)
+            assert not was or was.fields.get("Evidence", "")[:2] == note.fields.get("Evidence", "")[:2]
+        assert not (found.edited or found.beneath or found.dropped)
+        assert stamped(follow(version, new, {}).deck, at + 99, new) == new
+        old = new
 
 
 # ---------------------------------------------------------------- which article it is
@@ -359,6 +396,29 @@ def test_cards_stay_woken_and_waking_them_changes_their_notes(run: Run, monkeypa
 def test_cards_that_do_not_exist_are_told(cards: str, run: Run) -> None:
     ran = run("build", f"{TALK}.txt", "--cards", cards)
     assert ran.status == 2 and "there are no 'flip' cards; choose among recall, typed, listening, writing" in ran.err
+
+
+def test_over_another_articles_deck_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(run, f"{TALK}.txt", "-o", "talks.yaml", monkeypatch=monkeypatch)
+    ran = run("build", "bridge.txt", "--level", "4", "--over", "talks.yaml", "-o", "deck.apkg")
+    assert ran.status == 1 and ran.err.endswith("Give --over the deck of this article.\n")
+    assert run("build", "bridge.txt", "--level", "4", "--over", "none.yaml").err.count("\n") == 1
+    assert not Path("deck.apkg").exists()
+
+
+def test_time_nought_is_a_time(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(run, "bridge.txt", "-o", "deck.apkg", at=0, monkeypatch=monkeypatch)
+    assert {note.mod for note in read(Path("deck.apkg")).notes} == {WORD_MOD, 1}
+
+
+def test_a_patch_is_written_and_replaced_but_nothing_else_is(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for _ in range(2):
+        out = build(run, "bridge.txt", "-o", "deck.tsv", monkeypatch=monkeypatch)
+        assert "Import it in Anki" in out
+    assert Path("deck.tsv").read_text(encoding="utf-8").startswith("#separator:tab\n#html:true\n#guid column:1\n")
+    Path("deck.tsv").write_text("mine\t1\n", encoding="utf-8")
+    assert "stays as it is" in run("build", "bridge.txt", "--level", "4", "-o", "deck.tsv").err
+    assert Path("deck.tsv").read_text(encoding="utf-8") == "mine\t1\n"
 
 
 def test_over_needs_an_article(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

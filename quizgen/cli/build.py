@@ -46,7 +46,7 @@ def command(
         _convert(Path(article), output, cards)
         return
     from quizgen import deck, formats, update
-    from quizgen.cli import report
+    from quizgen.cli import changed, report
     from quizgen.source import slug
 
     target.check_output(output)
@@ -69,7 +69,7 @@ def command(
     made = target.write(made, place, cards, was, left)
     report.built(told, made, who, place, verbose)
     if kept and edited:
-        report.updated(update.changes(edited, made), kept)
+        changed.updated(update.changes(edited, made), kept)
 
 
 def _or(given: int | None, usual: int | None) -> int | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from quizgen.cli import inputs, report
+from quizgen.cli import changed, inputs
 
 if TYPE_CHECKING:
     from quizgen.items import Deck
@@ -31,7 +31,7 @@ def command(old: str, new: str, level: str | None, standard: str, known: tuple[P
     if not (_is_deck(old) and _is_deck(new)):
         learner = inputs.learner(level, standard, known, **style)
     before, after = (_notes(path, learner) for path in (old, new))
-    sys.exit(1 if report.difference(*_under_one_key(before, after)) else 0)
+    sys.exit(1 if changed.difference(*_under_one_key(before, after)) else 0)
 
 
 def _is_deck(path: str) -> bool:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from quizgen.update import Followed
 
 
+_ELSEWHERE = "Choose another name with -o."
+
+
 def now() -> int:
     """The moment that notes are stamped with: SOURCE_DATE_EPOCH where it is set, else the clock."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
@@ -51,7 +54,7 @@ def standing(target: Path) -> Deck | None:
         return formats.read(target)
     except QuizgenError as error:
         what = "this is no deck of ours, so it stays as it is."
-        raise QuizgenError(what, str(target), "Choose another name with -o.") from error
+        raise QuizgenError(what, str(target), _ELSEWHERE) from error
 
 
 def followed(new: Deck, old: Deck, path: Path, reviewed: bool) -> Followed:
@@ -59,7 +62,7 @@ def followed(new: Deck, old: Deck, path: Path, reviewed: bool) -> Followed:
     from quizgen import formats, update
     from quizgen.quiz.flags import review_file
 
-    _check_article(new, old, path)
+    _check_article(new, old, path, "Give --over the deck of this article." if reviewed else _ELSEWHERE)
     return update.follow(formats.tidied(new), old, formats.flags(review_file(path)) if reviewed else {})
 
 
@@ -76,12 +79,12 @@ def write(deck: Deck, target: Path, cards: Collection[str], was: Deck | None, le
     return stamped
 
 
-def _check_article(new: Deck, old: Deck, path: Path) -> None:
+def _check_article(new: Deck, old: Deck, path: Path, do: str = _ELSEWHERE) -> None:
     from quizgen.update import continues
 
     if not continues(new, old):
         what = f"this is the deck of another article, {old.name}, so it stays as it is."
-        raise QuizgenError(what, str(path), "Choose another name with -o.")
+        raise QuizgenError(what, str(path), do)
 
 
 def dormant(ctx: click.Context, param: click.Parameter, told: str | None) -> tuple[str, ...]:

@@ -54,7 +54,8 @@ def follow(new: Deck, old: Deck, flags: Mapping[str, str]) -> Followed:
     edited = {note.key for note in old.notes if is_edited(note, old.made)}
     dropped = made.keys() - {note.key for note in old.notes}
     new = _under(new, old)
-    pairs, told = _told(new.notes, old.notes, dropped)
+    pairs = paired(old.notes, new.notes, dropped=dropped, sure=edited)
+    told = _told(new.notes, pairs, {note.key for note in old.notes}, dropped)
     beneath = [
         Beneath(was, told[was.key])
         for was in pairs.values()
@@ -73,12 +74,10 @@ def follow(new: Deck, old: Deck, flags: Mapping[str, str]) -> Followed:
 
 
 def _told(
-    new: Sequence[Note], old: Sequence[Note], dropped: Collection[str]
-) -> tuple[dict[str, Note], dict[str, Note]]:
-    """New key -> the old note; and by their keys from now on the notes as the article tells them, the dropped left out.
-    """
-    pairs = paired(old, new, dropped)
-    taken = {note.key for note in old} | {*dropped}
+    new: Sequence[Note], pairs: Mapping[str, Note], known: Collection[str], dropped: Collection[str]
+) -> dict[str, Note]:
+    """By their keys from now on, the notes as the article tells them; what was dropped is left out."""
+    taken = {*known, *dropped}
     told = {}
     for note in new:
         if was := pairs.get(note.key):
@@ -90,7 +89,7 @@ def _told(
             note = replace(note, key=_free(note.key, taken))
         taken.add(note.key)
         told[note.key] = note
-    return pairs, told
+    return told
 
 
 def _sentences(deck: Deck) -> set[str]:

@@ -17,6 +17,7 @@ _SLOT = "＿"
 _CLAUSE_END = re.compile(r"[，。；：！？,;!?\n]")
 _LEAST = 3
 """words beside the answer that tell what is spoken of; a clause with fewer is read with the whole sentence"""
+_AKIN = 3
 _ASIDE = re.compile(r"\([^()]*\)")
 _DENIES = frozenset("不没未非无勿莫否别")
 
@@ -29,6 +30,20 @@ def alike(old: Note, new: Note) -> bool:
         return True
     one, two = (_frame(simplify(note.fields.get("Evidence", "")), *_answer(note)) for note in (old, new))
     return len(one) == len(two) and all(a == b or _synonyms(a, b) for a, b in zip(one, two, strict=True))
+
+
+def akin(old: Note, new: Note) -> bool:
+    """Whether two facts of one value may be one: their questions or sentences share a third of what they say.
+
+    The answer is the same here, so that a rewritten sentence may go on; only what has nothing in common is parted.
+    """
+    pairs = ((_bigrams(old, name), _bigrams(new, name)) for name in ("Question", "Evidence"))
+    return any(_AKIN * len(one & two) >= min(len(one), len(two)) for one, two in pairs)
+
+
+def _bigrams(note: Note, name: str) -> set[str]:
+    text = note.fields.get(name, "").replace(note.fields.get("Answer", ""), _SLOT)
+    return {text[i : i + 2] for i in range(len(text) - 1)}
 
 
 def _unit(note: Note) -> str:
