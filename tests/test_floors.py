@@ -23,7 +23,8 @@ ROOMS = ("naming", "asking", "quiz", "update", "language/pinyin", "language/nume
 ROOMS += ("facts/date", "facts/figure", "notes/word", "formats/apkg", "formats/known")
 #: what a folder's modules share: the commands' options, targets and reports, and the progress file that `quiz` keeps;
 #: a deck's shape under JSON and YAML
-SHARED = {"cli": ("inputs", "target", "report", "reading", "quiz"), "formats": ("shape",), "source": ("clean",)}
+SHARED = {"cli": ("changed", "inputs", "target", "report", "reading", "quiz")}
+SHARED |= {"formats": ("shape",), "source": ("clean",)}
 #: each library and the one place that may import it
 DOORS = {
     "charset_normalizer": "source/decode",

