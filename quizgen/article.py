@@ -13,6 +13,7 @@ from quizgen.language.pinyin import readings
 from quizgen.language.pinyin.names import numbered_name
 from quizgen.lines import lines, speech_start
 from quizgen.naming import chinese, foreign, gazetteer
+from quizgen.naming.spans import by_line
 
 _SENTENCE_END = re.compile(r"[。！？!?…]+[」』”’）)】]*")
 #: only names and numbers bar words: titles, institutions and spans of text are made of words a learner wants
@@ -27,7 +28,7 @@ def read(source: Source) -> Article:
     """
     told = lines(source.text)
     found = facts.find(told, source)
-    sentences = tuple(s for line in told if line.role != "credit" for s in _sentences(line, found))
+    sentences = tuple(s for line, own in by_line(told, found) if line.role != "credit" for s in _sentences(line, own))
     return Article(source, source.text, sentences, language_of(source.text))
 
 

@@ -84,9 +84,9 @@ class Token(NamedTuple):
     """numbered pinyin, one syllable a character (`guan1 shui4`), or empty for what is not read"""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
-    """From one 。！？ or line end to the next, closing marks included."""
+    """From one 。！？ or line end to the next, closing marks included; equal only to itself."""
 
     line: Line
     text: str
@@ -101,9 +101,9 @@ class Sentence:
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Article:
-    """A cleaned article, read: sentences with their words and facts."""
+    """A cleaned article, read: sentences with their words and facts; equal only to itself, as a sentence is."""
 
     source: Source
     text: str

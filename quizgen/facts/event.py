@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.items import Fact, Line, Part, Source
+from quizgen.naming.spans import by_line
 
 KIND = "event"
 
@@ -45,10 +46,9 @@ def find(lines: Sequence[Line], source: Source, found: Sequence[Fact]) -> list[F
     Parts of rounds: one `member` each in order, `what` (the thing held) with the number of rounds as its value.
     """
     out: list[Fact] = []
-    for line in lines:
+    for line, inside in by_line(lines, found):
         if line.role == "credit":
             continue
-        inside = [f for f in found if line.start <= f.start and f.end <= line.start + len(line.text)]
         for sentence in _SENTENCE.finditer(line.simplified):
             span = (line.start + sentence.start(), line.start + sentence.end())
             facts = [f for f in inside if span[0] <= f.start and f.end <= span[1]]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.items import Fact, Line, Part, Source
+from quizgen.naming.spans import by_line
 
 KIND = "list"
 
@@ -22,10 +23,7 @@ def find(lines: Sequence[Line], source: Source, found: Sequence[Fact]) -> list[F
     Rules: `respectively_<kind>` behind 分别; `joined_<kind>` for two to four persons, places or scores.
     """
     out: list[Fact] = []
-    for line in lines:
-        inside = sorted(
-            (f for f in found if line.start <= f.start < line.start + len(line.text)), key=lambda f: f.start
-        )
+    for line, inside in by_line(lines, found):
         for match in _RESPECTIVELY.finditer(line.simplified):
             members = _members(line, match.end(), inside)
             if len(members) >= _LEAST:

@@ -1,8 +1,11 @@
-"""Spans of one line with the rule that found each, and which of them stay."""
+"""Spans of one line with the rule that found each, and which of them stay; the facts line by line."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from quizgen.items import Fact, Line
 
 Found = tuple[int, int, str]
 
@@ -14,3 +17,11 @@ def longest(spans: Iterable[Found]) -> list[Found]:
         if all(span[1] <= k[0] or span[0] >= k[1] for k in kept):
             kept.append(span)
     return sorted(kept)
+
+
+def by_line(lines: Iterable[Line], found: Iterable[Fact]) -> Iterator[tuple[Line, Sequence[Fact]]]:
+    """Each line with the facts that begin in it, by position."""
+    facts = sorted(found, key=lambda f: f.start)
+    starts = [f.start for f in facts]
+    for line in lines:
+        yield line, facts[bisect_left(starts, line.start) : bisect_left(starts, line.start + len(line.text))]
