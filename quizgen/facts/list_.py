@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from quizgen.items import Fact, Line, Part, Source
 from quizgen.naming.spans import by_line
@@ -61,18 +63,16 @@ def _shape(fact: Fact) -> str:
 
 
 def _between(line: Line, first: Fact, second: Fact, inside: Sequence[Fact]) -> str:
+    between = inside[bisect_left(inside, first.end, key=lambda f: f.start) :]
     leaning = [
         f
-        for f in inside
-        if f.kind in ("role", "organisation", "place") and first.end <= f.start and f.end <= second.start
+        for f in takewhile(lambda f: f.start < second.start, between)
+        if f.kind in ("role", "organisation", "place") and f.end <= second.start
     ]
     if second.kind == "place":
         leaning = []
-    text = "".join(
-        c
-        for i, c in enumerate(line.simplified, line.start)
-        if first.end <= i < second.start and not any(f.start <= i < f.end for f in leaning)
-    )
+    told = line.simplified[first.end - line.start : second.start - line.start]
+    text = "".join(c for i, c in enumerate(told, first.end) if not any(f.start <= i < f.end for f in leaning))
     return re.sub(r"[（(][^（）()]*[）)]", "", text)
 
 
