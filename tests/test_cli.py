@@ -105,6 +105,21 @@ def test_without_a_level_and_a_terminal_4_is_taken_and_said(run: Run) -> None:
     assert "Level 4 of" in ran.out
 
 
+def test_on_a_terminal_the_level_is_asked_for_until_there_is_one(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quizgen.cli.inputs._on_terminal", lambda: True)
+    ran = run("build", "bridge.txt", stdin=b"11\n6\n")
+    assert ran.status == 0 and "Level 6 of the" in ran.out
+    assert "Your level in the HSK 2025 syllabus" in ran.err and "no level '11'" in ran.err
+
+
+def test_on_a_terminal_long_work_says_that_it_goes_on(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quizgen.cli.inputs._LONG", 10)
+    assert "Reading" not in run("build", "bridge.txt", "--level", "4").err
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "Reading 62 characters" in run("build", "bridge.txt", "--level", "4", "-o", "b.apkg").err
+
+
 def test_a_list_of_ones_own_is_a_standard(run: Run) -> None:
     Path("tocfl.csv").write_text("word,level\n大橋,A1\n儀式,B1\n舉行,B2\n", encoding="utf-8")
     ran = run("build", "bridge.txt", "--standard", "tocfl.csv", "--level", "B1", "-o", "deck.yaml")
@@ -199,7 +214,7 @@ BAD: list[tuple[str, bytes, str, int]] = [
     ("build bridge.txt --standard a.txt", b"no words", "a.txt: no word,level in it.", 1),
     ("build bridge.txt --standard a.txt", PNG, "a.txt: cannot be read as UTF-8 text.", 1),
     ("build bridge.txt --date soon", b"", "--date soon is not a day.", 2),
-    ("build bridge.txt -o x.pdf", b"", "x.pdf: .pdf is no kind of deck. Use .apkg, .yaml, .json, .tsv.", 2),
+    ("build bridge.txt -o x.pdf", b"", "x.pdf: .pdf is no kind of deck. Use .apkg, .yaml, .json, .tsv, .html.", 2),
     ("build bridge.txt -o x", b"", "x: no suffix is no kind of deck.", 2),
     ("build bridge.txt -o no/such/dir/x.apkg", b"", "no/such/dir/x.apkg: the folder no/such/dir is not there.", 1),
     ("build bridge.txt --level 4 -o a.apkg", b"mine", "a.apkg: this is no deck of ours, so it stays as it is.", 1),
@@ -247,3 +262,19 @@ def test_an_old_deck_stays_when_the_new_one_cannot_be_made(run: Run) -> None:
     Path("empty.txt").touch()
     assert run("build", "empty.txt", "--level", "4", "-o", "deck.apkg").status == 1
     assert Path("deck.apkg").read_bytes() == before
+
+
+def test_a_page_to_print_is_made_anew_but_never_over_another(run: Run) -> None:
+    for _ in range(2):
+        ran = run("build", "bridge.txt", "--level", "4", "-o", "page.html")
+        assert (ran.status, ran.err) == (0, "")
+        assert "print it" in ran.out
+    told = Path("page.html").read_text(encoding="utf-8")
+    assert "<ruby>" in told
+    assert '<ol class="questions"' in told
+    Path("mine.html").write_text("<p>mine</p>", encoding="utf-8")
+    ran = run("build", "bridge.txt", "--level", "4", "-o", "mine.html")
+    assert (ran.status, ran.err.count("\n")) == (1, 1)
+    assert Path("mine.html").read_text(encoding="utf-8") == "<p>mine</p>"
+    run("build", "bridge.txt", "--level", "4", "-o", "deck.yaml")
+    assert "Give the article" in run("build", "deck.yaml", "-o", "deck.html").err

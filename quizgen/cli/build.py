@@ -16,7 +16,9 @@ _DECKS = (".apkg", ".yaml", ".json")
 
 @click.command(short_help="Make a deck from an article.")
 @click.argument("article", metavar="ARTICLE|DECK")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="The deck: .apkg, .yaml, .json or .tsv.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="A deck: .apkg, .yaml, .json, .tsv; a page: .html."
+)
 @inputs.learner_options
 @inputs.known_option
 @click.option("--over", type=click.Path(path_type=Path), help="A deck you edited (.yaml): your edits and flags win.")
@@ -66,7 +68,10 @@ def command(
     kept = target.followed(made, edited, over or place, reviewed=bool(over)) if edited else None
     left = [*kept.flagged, *kept.dropped] if kept else ()
     made = update.stamped(kept.deck, target.now(), edited, left=left) if kept else made
-    made = target.write(made, place, cards, was, left)
+    if place.suffix.lower() == target.SHEET:
+        target.write_sheet(told, made, who, place, seed)
+    else:
+        made = target.write(made, place, cards, was, left)
     report.built(told, made, who, place, verbose)
     if kept and edited:
         changed.updated(update.changes(edited, made), kept)
@@ -81,6 +86,8 @@ def _convert(path: Path, output: Path | None, cards: Collection[str]) -> None:
     from quizgen import formats, update
 
     place = output or Path(path.stem + ".apkg")
+    if place.suffix.lower() == target.SHEET:
+        raise UsageError("a sheet prints the article, and a deck does not hold it.", str(path), "Give the article.")
     if place.resolve() == path.resolve():
         raise UsageError("the deck would be written over itself.", str(path), "Name another file with -o.")
     target.check_output(output)

@@ -87,6 +87,8 @@ def _next(console: Console, target: Path, count: str) -> None:
     console.print(f"[bold]{escape(str(target))}[/] written, {count}.", soft_wrap=True)
     if target.suffix == ".apkg":
         console.print(f"Open it in Anki (File, Import), or be asked here: {program} quiz {name}", soft_wrap=True)
+    elif target.suffix == ".html":
+        console.print("Open it in a browser and print it: hard words, text, questions, and the key.", soft_wrap=True)
     elif target.suffix == ".tsv":
         console.print("Import it in Anki (File, Import) over the cards that are there.", soft_wrap=True)
     else:

@@ -13,10 +13,13 @@ import click
 from quizgen.errors import QuizgenError, UsageError
 
 if TYPE_CHECKING:
-    from quizgen.items import Deck
+    from quizgen.items import Article, Deck
+    from quizgen.notes.word import Learner
     from quizgen.update import Followed
 
 
+#: the suffix of a teacher's page, which is made but never read
+SHEET = ".html"
 _ELSEWHERE = "Choose another name with -o."
 
 
@@ -36,9 +39,9 @@ def check_output(output: Path | None) -> None:
         return
     from quizgen.formats import FORMATS
 
-    if output.suffix.lower() not in FORMATS:
+    if output.suffix.lower() not in (*FORMATS, SHEET):
         raise UsageError(
-            f"{output.suffix or 'no suffix'} is no kind of deck.", str(output), f"Use {', '.join(FORMATS)}."
+            f"{output.suffix or 'no suffix'} is no kind of deck.", str(output), f"Use {', '.join((*FORMATS, SHEET))}."
         )
     if not output.resolve().parent.is_dir():
         raise QuizgenError(f"the folder {output.parent} is not there.", str(output), "Make it first.")
@@ -48,13 +51,32 @@ def standing(target: Path) -> Deck | None:
     """The deck of ours that stands there; QuizgenError for anything else, so that it is never replaced."""
     from quizgen import formats
 
-    if not target.exists() or formats.is_patch(target):
+    if not target.exists() or formats.is_patch(target) or _is_sheet(target):
         return None
     try:
         return formats.read(target)
     except QuizgenError as error:
         what = "this is no deck of ours, so it stays as it is."
         raise QuizgenError(what, str(target), _ELSEWHERE) from error
+
+
+def _is_sheet(target: Path) -> bool:
+    from quizgen.quiz.page import is_page
+
+    return target.suffix.lower() == SHEET and is_page(target.read_text(encoding="utf-8", errors="replace"))
+
+
+def write_sheet(article: Article, deck: Deck, learner: Learner, target: Path, seed: int) -> None:
+    """The deck as a page to print, with the article's own text."""
+    from random import Random
+
+    from quizgen import deck as decks
+    from quizgen import formats
+    from quizgen.notes.word import known_to
+    from quizgen.quiz.page import page
+
+    told = page(article, decks.cards(deck), known_to(learner), Random(seed))
+    formats.put(target, told.encode())
 
 
 def followed(new: Deck, old: Deck, path: Path, reviewed: bool) -> Followed:

@@ -16,7 +16,7 @@ from quizgen.formats.shape import Loaded
 from quizgen.formats.tidy import tidy
 from quizgen.items import Deck
 
-__all__ = ["FORMATS", "Format", "dormant", "flags", "is_patch", "read", "tidied", "woken", "write"]
+__all__ = ["FORMATS", "Format", "dormant", "flags", "is_patch", "put", "read", "tidied", "woken", "write"]
 
 
 class Format(NamedTuple):
@@ -144,7 +144,11 @@ def write(deck: Deck, path: Path, cards: Collection[str] = ()) -> None:
     over an older import Anki takes it only with a new `mod`, and without one it keeps the new cards empty.
     """
     known = _format(path)
-    data = known.dump(tidy(deck, [str(path)] * len(deck.notes)), cards)
+    put(path, known.dump(tidy(deck, [str(path)] * len(deck.notes)), cards))
+
+
+def put(path: Path, data: bytes) -> None:
+    """Writes the whole file or nothing."""
     target = path.resolve()
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:

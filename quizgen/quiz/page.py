@@ -19,6 +19,7 @@ from quizgen.quiz.question import Mode, Question
 SECTION = 220
 """characters from which a part of the article without headings is closed"""
 _LETTERS = "abcd"
+_OURS = '<meta name="generator" content="quizgen">'
 
 
 class _Section(NamedTuple):
@@ -48,11 +49,16 @@ def page(article: Article, cards: Sequence[Card], knows: Callable[[str], bool], 
     title = escape(article.source.title)
     credit = escape(" · ".join(filter(None, (article.source.date, article.source.url))))
     return (
-        f'<!DOCTYPE html>\n<html lang="{article.lang}">\n<head><meta charset="utf-8">'
+        f'<!DOCTYPE html>\n<html lang="{article.lang}">\n<head><meta charset="utf-8">{_OURS}'
         f'<meta name="viewport" content="width=device-width"><title>{title}</title>\n<style>\n{style}</style></head>\n'
         f'<body>\n<h1>{title}</h1>\n<p class="source">{credit}</p>\n{"".join(body)}'
         f'<section class="key"><h2 lang="en">Key</h2>\n<ol>\n{"".join(key)}</ol></section>\n</body>\n</html>\n'
     )
+
+
+def is_page(text: str) -> bool:
+    """Whether it is a page of ours, so that a new one may stand in its place."""
+    return _OURS in text[:500]
 
 
 def _sections(article: Article) -> Iterator[_Section]:

@@ -14,7 +14,7 @@ from quizgen.notes.word.plan import Plan, plan
 from quizgen.notes.word.survey import Survey, survey
 from quizgen.notes.word.terms import Learner, Place, Style, Term
 
-__all__ = ["Coverage", "Learner", "Plan", "Style", "Survey", "coverage", "plan", "survey", "word_notes"]
+__all__ = ["Coverage", "Learner", "Plan", "Style", "Survey", "coverage", "known_to", "plan", "survey", "word_notes"]
 
 
 def word_notes(
@@ -76,13 +76,15 @@ def _shown(article: Article, chosen: Sequence[Term], learner: Learner, new: Mapp
     shown: dict[Term, Shown] = {}
     used: set[str] = set()
     for term in sorted(chosen, key=lambda t: len(t.places)):  # who has one clause only takes it first
-        shown[term] = found = clauses.clause_for(article, term, _known_to(learner), frozenset(used))
+        shown[term] = found = clauses.clause_for(article, term, known_to(learner), frozenset(used))
         used |= {found[0].text} if found else set()
     return shown
 
 
 @lru_cache(maxsize=1)
-def _known_to(learner: Learner) -> Callable[[str], bool]:
+def known_to(learner: Learner) -> Callable[[str], bool]:
+    """Whether a Simplified word needs no help: within the level, a sum of known parts, or everybody's."""
+
     @cache
     def knows(word: str) -> bool:
         is_sum = bool(choice.explained(word, learner))
@@ -92,7 +94,7 @@ def _known_to(learner: Learner) -> Callable[[str], bool]:
 
 
 def _note(article: Article, term: Term, learner: Learner, clause: Shown) -> Note:
-    knows = _known_to(learner)
+    knows = known_to(learner)
     found = meaning.meaning_of(term, article.lang != "zh-Hans", meaning.speech_here(_neighbours(article, term)))
     is_name = term.kind == "name"
     said_with = () if is_name else phrases.phrases_of(article, term)
