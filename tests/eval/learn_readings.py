@@ -14,10 +14,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+import quizgen
 from quizgen.language.pinyin import context
 from tests.eval.readings import Spoken, cpp, read_alone
 
-TABLE = Path(context.tables.__file__).with_name("data") / "readings_learnt.tsv"
+TABLE = Path(quizgen.__file__ or "").with_name("data") / "readings_learnt.tsv"
 HEAD = """\
 # source: learnt from the even lines of CPP dev (kakaobrain/g2pM) by tests/eval/learn_readings.py; not to be edited
 # license: Apache-2.0

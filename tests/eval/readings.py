@@ -20,7 +20,11 @@ from quizgen.language import readings, segment, simplify, to_traditional
 CPP = Path(__file__).resolve().parents[3] / "shared" / "data" / "cpp"
 TRAPS = Path(__file__).with_name("readings.tsv")
 #: pypinyin alone on the same data, and g2pM, a small neural model that is not installed
-BASELINES = {"CPP, Simplified": "87.9, 97.3", "CPP, Traditional": "84.1, 97.3"}
+BASELINES = {
+    "Simplified": "pypinyin 87.9, g2pM 97.3",
+    "Traditional": "pypinyin 84.1",
+    "traps": "pypinyin 78.0, g2pM 38.0",
+}
 
 
 class Spoken(NamedTuple):
@@ -90,11 +94,15 @@ def main() -> None:
     """Prints the totals; never a sentence of the traps."""
     if CPP.exists():
         odd = list(cpp(1))
-        print("CPP, Simplified:", share((read_alone(s), s.pinyin) for s in odd))
-        print("CPP, Traditional:", share((read_alone(s), s.pinyin) for s in map(traditional, odd)))
+        print("CPP, Simplified:", share((read_alone(s), s.pinyin) for s in odd), BASELINES["Simplified"])
+        print(
+            "CPP, Traditional:",
+            share((read_alone(s), s.pinyin) for s in map(traditional, odd)),
+            BASELINES["Traditional"],
+        )
     else:
         print("CPP: skipped, no data at", CPP)
-    print("traps:", share((read_in_article(s), s.pinyin) for s in traps()))
+    print("traps:", share((read_in_article(s), s.pinyin) for s in traps()), BASELINES["traps"])
 
 
 if __name__ == "__main__":

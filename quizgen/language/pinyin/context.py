@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from quizgen import tables
 
-_TABLES = ("readings_in_context", "readings_learnt")
+_TABLES: tuple[str, ...] = ("readings_in_context", "readings_learnt")
 _NUMERAL = r"\d０-９〇零一二两三四五六七八九十百千万亿几"
 _NUMBER = f"(?:[{_NUMERAL}]|(?<![人总次票指点分倍参级倡代])[数多半])"
 _HAN = "[㐀-鿿]"

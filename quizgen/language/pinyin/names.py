@@ -43,7 +43,7 @@ def numbered_name(simplified: str, chinese: bool) -> str:
 def by_surname(text: str, place: int, edges: Sequence[int], tag: Callable[[str], str]) -> str:
     """The reading of a surname outside of the names that are known, or empty.
 
-    解姓男子, 姓曾, 单某; 区女士 at the head of a clause; 作家曾志明, where a title goes before and a given name follows.
+    解姓男子, 姓曾, 单某; 区女士 at the head of a clause; 作家曾志明 and 中国队任子威, where a given name follows.
     """
     char, before = text[place], text[:place]
     if char not in tables.words("surnames"):
@@ -64,7 +64,7 @@ def _is_given(text: str, place: int, edges: Sequence[int], tag: Callable[[str], 
 
 
 def _ends_with_title(text: str) -> bool:
-    return any(text[-size:] in tables.words("titles") for size in (2, 3, 4))
+    return text.endswith("队") or any(text[-size:] in tables.words("titles") for size in (2, 3, 4))
 
 
 def _times(char: str, place: int) -> int:
