@@ -14,7 +14,7 @@ from quizgen.asking.grammar import clauses
 from quizgen.asking.stretch import Refused
 from quizgen.asking.wording import Context
 from quizgen.asking.words import phrase
-from quizgen.asking.worth import ranked, worth
+from quizgen.asking.worth import Scale, ranked
 from quizgen.items import Article, Fact, Sentence, Withheld
 from quizgen.language import simplify
 
@@ -39,11 +39,12 @@ def drafts(article: Article) -> tuple[list[Draft], list[Withheld]]:
     refused: dict[tuple[str, str], Withheld] = {}
     for draft in _all(article, refused):
         made.setdefault(_about(draft.fact), []).append(draft)
-    best = [max(of, key=lambda d: worth(article, d)) for of in made.values()]
+    scale = Scale(article)
+    best = [max(of, key=scale.worth) for of in made.values()]
     held = {d.fact.value for d in best if d.fact.rule.startswith("role_")}
     best = [d for d in best if d.fact.kind != "role" or d.fact.value.split(":")[-1] not in held]
-    order = ranked(article, best)
-    kept = [d for d in order if worth(article, d) >= WORTH_LEAST]
+    order = ranked(best, scale)
+    kept = [d for d in order if scale.worth(d) >= WORTH_LEAST]
     for draft in best:
         if draft not in kept:
             why = "worth too little" if draft in order else "its sentence has cards enough"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 from math import log
 
 from quizgen.asking.draft import Draft
@@ -35,9 +34,9 @@ _TRIFLE = 1.3
 _SAYS = re.compile(r"(?:[誰谁]|哪[^，]{2,4})(?:表示|認為|认为|說|说|稱|称|指出|強調|强调)")
 
 
-def ranked(article: Article, drafts: Sequence[Draft]) -> list[Draft]:
+def ranked(drafts: Sequence[Draft], scale: Scale) -> list[Draft]:
     """The drafts, best first, each chosen for its worth and for what it adds to those before it."""
-    worth = {id(d): _worth(article, d) for d in drafts}
+    worth = {id(d): scale.worth(d) for d in drafts}
     left, out = list(drafts), []
     sentences: Counter[int] = Counter()
     kinds: Counter[str] = Counter()
@@ -54,27 +53,36 @@ def ranked(article: Article, drafts: Sequence[Draft]) -> list[Draft]:
     return out
 
 
-def worth(article: Article, draft: Draft) -> float:
-    """A number without a unit: above 2 the article turns on it, below 1 it hardly matters."""
-    return _worth(article, draft)
+class Scale:
+    """Weighs the drafts of one article by what it keeps coming back to."""
 
+    def __init__(self, article: Article) -> None:
+        self._length = max(1, len(article.text))
+        starts = sorted({s.line.start for s in article.sentences})[:2]
+        self._lead = starts[-1] if starts else 0
+        """where the first paragraph behind the title begins"""
+        self._mentions = Counter((f.kind, f.value) for s in article.sentences for f in s.facts)
+        self._title_values = frozenset(f.value for s in article.sentences if s.line.start == 0 for f in s.facts)
+        words = (t.word for s in article.sentences for t in s.tokens)
+        self._content = Counter(w for w in words if len(w) > 1 and pos(w) in ("n", "vn"))
 
-def _worth(article: Article, draft: Draft) -> float:
-    fact, sentence = draft.fact, draft.sentence
-    place = sentence.start / max(1, len(article.text))
-    score = _KIND.get(fact.kind, 0.5) + _FORM[draft.form] + _ROLE.get(sentence.line.role, 0.0)
-    score += _EARLY * (1 - place) + _LEAD * (sentence.line.start <= _lead(article)) + 0.8 * _salience(article, sentence)
-    score += 0.4 * (fact.value in _title_values(article)) + 0.3 * log(max(1, _mentions(article)[fact.kind, fact.value]))
-    if fact.kind in ("person", "organisation") and _SAYS.search(draft.question):
-        score -= 0.5  # who said so is less than what was done
-    return score - _TRIFLE * _trifle(fact) - _plain_subject(draft)
+    def worth(self, draft: Draft) -> float:
+        """A number without a unit: above 2 the article turns on it, below 1 it hardly matters."""
+        fact, sentence = draft.fact, draft.sentence
+        score = _KIND.get(fact.kind, 0.5) + _FORM[draft.form] + _ROLE.get(sentence.line.role, 0.0)
+        early, lead = 1 - sentence.start / self._length, sentence.line.start <= self._lead
+        score += _EARLY * early + _LEAD * lead + 0.8 * self._salience(sentence)
+        score += 0.4 * (fact.value in self._title_values) + 0.3 * log(max(1, self._mentions[fact.kind, fact.value]))
+        if fact.kind in ("person", "organisation") and _SAYS.search(draft.question):
+            score -= 0.5  # who said so is less than what was done
+        return score - _TRIFLE * _trifle(fact) - _plain_subject(draft)
 
-
-@lru_cache(maxsize=8)
-def _lead(article: Article) -> int:
-    """Where the first paragraph behind the title begins."""
-    starts = sorted({s.line.start for s in article.sentences})
-    return starts[min(1, len(starts) - 1)]
+    def _salience(self, sentence: Sentence) -> float:
+        """0 to 1: how much of a sentence is made of the words that the article keeps coming back to."""
+        counts = self._content
+        words = {t.word for t in sentence.tokens if t.word in counts}
+        top = max(counts.values(), default=0)
+        return sum(counts[w] for w in words) / (top * (3 + len(words) ** 0.5)) if words and top > 1 else 0.0
 
 
 def _plain_subject(draft: Draft) -> float:
@@ -102,30 +110,3 @@ def _trifle(fact: Fact) -> float:
         loose = len(fact.value) == 4 or fact.part("bound") is not None
         return 0.3 * fact.rule.startswith("relative") + 0.35 * loose
     return 0.0
-
-
-@lru_cache(maxsize=8)
-def _mentions(article: Article) -> Counter[tuple[str, str]]:
-    return Counter((f.kind, f.value) for s in article.sentences for f in s.facts)
-
-
-@lru_cache(maxsize=8)
-def _title_values(article: Article) -> frozenset[str]:
-    return frozenset(f.value for s in article.sentences if s.line.start == 0 for f in s.facts)
-
-
-@lru_cache(maxsize=1024)
-def _salience(article: Article, sentence: Sentence) -> float:
-    """0 to 1: how much of a sentence is made of the words that the article keeps coming back to."""
-    counts = _content(article)
-    words = [t.word for t in sentence.tokens if t.word in counts]
-    if not words:
-        return 0.0
-    top = max(counts.values())
-    return sum(counts[w] for w in set(words)) / (top * (3 + len(set(words)) ** 0.5) ** 1.0) if top > 1 else 0.0
-
-
-@lru_cache(maxsize=8)
-def _content(article: Article) -> Counter[str]:
-    words = (t.word for s in article.sentences for t in s.tokens)
-    return Counter(w for w in words if len(w) > 1 and pos(w) in ("n", "vn"))

@@ -62,7 +62,9 @@ def style_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option("--script", type=choice(["article", "trad", "simp"]), default="article", help="Of the headwords."),
         click.option("--min-count", type=click.IntRange(1), default=1, help="Only words met so often in the article."),
         click.option(
-            "--order", type=choice(["article", "frequency", "easiest"]), default="article",
+            "--order",
+            type=choice(["article", "frequency", "easiest"]),
+            default="article",
             help="Of the words: as they come, the commonest first, or one new word a clause.",
         ),
     ):
@@ -123,12 +125,17 @@ def _known(paths: Sequence[Path]) -> frozenset[str]:
 def _asked(measure: Standard) -> int:
     labels = measure.labels
     default = DEFAULT_LEVEL if DEFAULT_LEVEL in labels else labels[len(labels) // 2]
-    if sys.stdin.isatty() and sys.stderr.isatty():
+    if _on_terminal():
         text = f"Your level in the {measure.title} ({', '.join(labels)})"
         rank: int = click.prompt(text, default=default, err=True, value_proc=lambda said: _rank(measure, said))
         return rank
     click.echo(f"quizgen: no --level given, so level {default} is taken.", err=True)
     return measure.parse(default)
+
+
+def _on_terminal() -> bool:
+    """Whether someone is there to answer."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def _rank(measure: Standard, said: str) -> int:

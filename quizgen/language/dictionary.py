@@ -55,7 +55,7 @@ def is_word(simplified: str) -> bool:
 def compounds_of(character: str) -> tuple[Entry, ...]:
     """The words of two characters that have this one, in the script it is given in."""
     key = character.encode()
-    near = (line.decode() for line in _lines() if key in line[:20])  # bytes that hold five characters, whichever
+    near = (line.decode() for line in _lines() if line.find(key, 0, 20) >= 0)  # bytes that hold any five characters
     return tuple(_parse(line) for line in near if character in line[:5] and line.index(" ") == 2)
 
 
@@ -86,8 +86,9 @@ def _followed(entry: Entry, pattern: re.Pattern[str]) -> tuple[Entry, ...]:
 @cache
 def measures() -> str:
     """The characters that CC-CEDICT calls classifiers: 个轮场次种…"""
-    heads = {line.split(b" ", 2)[1].decode() for line in _lines() if b"/classifier" in line or b" classifier" in line}
-    return "".join(sorted(head for head in heads if len(head) == 1))
+    heads = [head.decode() for head in _last_lines()[0] if len(head) < 5]  # bytes: one character has at most four
+    lines = ((head, _lines()[i]) for head in heads if len(head) == 1 for i in _simplified(head))
+    return "".join(sorted({head for head, line in lines if b"/classifier" in line or b" classifier" in line}))
 
 
 @cache

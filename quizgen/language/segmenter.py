@@ -109,7 +109,7 @@ class Segmenter:
             return 1
         owned = before[-1:] in ("的", "其", "有", "无")
         chain = int(tables.mapping("chained_words").get(word, 0))
-        return chain if not owned and self.tag(after)[:1] in _PREDICATES else 0
+        return chain if chain and not owned and self.tag(after)[:1] in _PREDICATES else 0
 
     def _words_at(self, text: str, start: int, end: int) -> Iterator[tuple[int, float]]:
         """Where a word that begins here may stop, and what it costs."""

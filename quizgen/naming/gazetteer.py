@@ -46,7 +46,7 @@ def kind_of(name: str) -> str:
     listed = _listed().get(name, "")
     if listed:
         return listed
-    if len(name) < _LEAST or not is_word(name):  # most of what is tried is no word at all
+    if len(name) < _LEAST or not is_word(name):
         return ""
     kind = proper(name)
     return kind if kind in NAMED and not is_common(name) and not _is_thing(name, kind) else ""
@@ -85,7 +85,10 @@ def _at(simplified: str, start: int) -> Known | None:
         return None
     longest = _longest_listed().get(simplified[start : start + _LEAST], _LONGEST_ENTRY)
     for end in range(min(len(simplified), start + longest), start + _LEAST - 1, -1):
-        kind = kind_of(simplified[start:end])
+        name = simplified[start:end]
+        if not (name in _listed() or is_word(name)):
+            continue  # most of what is tried is no word at all
+        kind = kind_of(name)
         if kind and _is_whole(simplified, start, end):
             return Known(start, end, kind)
     return None

@@ -57,14 +57,14 @@ def _titles(place: str) -> frozenset[str]:
 
 
 @cache
-def _last_characters() -> frozenset[str]:
-    """What a title before a name ends in: most positions are no title's end, and need no search."""
-    return frozenset(title[-1] for title in _titles("before"))
+def _last_characters(place: str) -> frozenset[str]:
+    """What a title beside a name ends in: most positions are no title's end, and need no search."""
+    return frozenset(title[-1] for title in _titles(place))
 
 
 def before(simplified: str, end: int) -> Office | None:
     """The office that ends at `end`, right before a name, taken as far left as words of offices reach."""
-    if simplified[end - 1 : end] not in _last_characters():
+    if simplified[end - 1 : end] not in _last_characters("before"):
         return None
     title = _ending(simplified, end, _titles("before"))
     if not title:
@@ -81,6 +81,8 @@ def after(simplified: str, start: int) -> Office | None:
     """The office that begins at `start`, right behind a name: 董部长, 特朗普总统."""
     for length in range(_LONGEST, 0, -1):
         word = simplified[start : start + length]
+        if word[-1:] not in _last_characters("after"):
+            continue
         for prefix in ("", *PREFIXES):
             if word.startswith(prefix) and word[len(prefix) :] in _titles("after"):
                 return Office(start, start + len(word), word[len(prefix) :])
