@@ -57,7 +57,7 @@ _SCENE_STARTS = frozenset(
 _PREDICATES = frozenset("是 为 有 达 占 将 会 可 须 应 已 曾 能 要".split())
 #: what closes up a verb to a noun: 着陆|器, 运动|员, 执行|者
 _NOUN_ENDINGS = frozenset(
-    "器员者家机车站队团会局部署厅率额量价费税法案权力性度区城品物款书证卡室馆院校店厂场所线网史战赛奖罪舱船星组"
+    "器员者家机车站队团会局部署厅率额量价费税法案权力性度区城品物款书证卡室馆院校店厂场所线网史战赛奖罪舱船星组体"
 )
 _MODIFIERS = frozenset({"n", "vn", "a", "m", "q", "f"})
 _JOINS = frozenset(["和", "与", "及", "以及", "、", "暨", "或"])

@@ -47,6 +47,8 @@ _HAPPENS = re.compile(r"(?:[^，。]{0,8})(?:发生|爆发|出现)")
 _LOOSE = re.compile(r"前后|左右|之前|以前|前(?![往来线])")
 #: 前三轮, 这四次: the number counts what came before
 _OF_A_ROW = re.compile(r"[前这头每首该另余上下]$")
+#: 400多家|单位、30余万名: the next thing counted
+_COUNTED_ON = re.compile(r"[^，。；：、]{0,6}、(?:约|近|超过|逾)?[\d一二三四五六七八九十两百]")
 _DURATIVE = frozenset("继续 持续 正在 一直 仍 仍然".split())
 _RESEARCH = re.compile(r"^(?!.*[对就与向]).*(?:展开|进行|启动|开展)了?(?:调查|谈判|审查|搜救|研究|磋商)")
 _GIVES = re.compile(r"(?:提供|捐出|捐赠|捐助|拨出|拨款|赠送)")
@@ -82,7 +84,8 @@ def _quoted(sentence: Sentence, fact: Fact, gap: Range) -> bool:
 def _in_list(sentence: Sentence, fact: Fact, gap: Range) -> bool:
     text = sentence.simplified
     leans = fact.kind in (*NAMES, "list") and _LEANS_AFTER.match(text, gap[1])
-    return bool(leans) or text[: gap[0]].endswith("、") or listed(sentence, fact, gap)
+    counted = fact.kind == "figure" and _COUNTED_ON.match(text, gap[1])
+    return bool(leans or counted) or text[: gap[0]].endswith("、") or listed(sentence, fact, gap)
 
 
 def _owns(sentence: Sentence, gap: Range) -> bool:

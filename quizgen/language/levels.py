@@ -58,7 +58,7 @@ class Standard:
         wanted = level.strip().replace("-", "–")
         for rank, label in enumerate(self.labels, 1):
             first, _, last = label.partition("–")
-            if wanted in (label, first, last) or _inside(wanted, first, last):
+            if wanted and (wanted in (label, first, last) or _inside(wanted, first, last)):
                 return rank
         raise UsageError(f"{self.name} has no level {level!r}.", do=f"Choose one of {', '.join(self.labels)}.")
 

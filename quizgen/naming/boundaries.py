@@ -64,7 +64,8 @@ def pos(word: str) -> str:
         return "vn"
     if tag[:1] in _NOT_NOUNS:
         return tag[:1]
-    if not tag and len(word) == 2 and not is_word(word) and part_of_speech(word[0])[:1] == "v":
-        return "v"  # 载有, 上修: made of a verb, in no list
+    unlisted = not tag and len(word) == 2 and not is_word(word)
+    if unlisted and word[1] not in FUNCTION and part_of_speech(word[0])[:1] == "v":
+        return "v"  # 载有, 上修: made of a verb
     verbal = [sense.startswith("to ") for e in entries(word) for sense in e.senses if not sense.startswith("CL:")]
     return "v" if verbal and all(verbal) else "vn" if any(verbal[:1]) else "n"

@@ -20,6 +20,7 @@ _NAMED_AFTER = re.compile(
     r"|望远镜|太空|空间|航天|飞船|探测器|卫星|火箭|超市|机场|体育|球场|中心"
 )
 _CLAUSE_START = re.compile(r"(?:^|[，。；：！？、「『“”」』\s])$")
+_LONGEST_LIST = 24
 _LIST_JOIN = re.compile(r"[、和与及]|以及|同")
 _DOTTED = re.compile(rf"[\u4e00-\u9fff]{{1,7}}(?:[{foreign.DOT}][\u4e00-\u9fff]{{1,7}})+")
 
@@ -117,7 +118,9 @@ def _by_office(text: str) -> Iterator[Found]:
 
 def _listed_on(text: str, end: int) -> Iterator[Found]:
     """Names joined to one that is certain: 王毅、李强和…, as long as each ends where another word begins."""
-    while join := _LIST_JOIN.match(text, _behind_bracket(text, end)):
+    for _ in range(_LONGEST_LIST):  # every certain name begins such a walk, so a long list is not walked from each
+        if not (join := _LIST_JOIN.match(text, _behind_bracket(text, end))):
+            return
         start = join.end()
         end = name_end(text, start)
         if end == start or not _closes(text, end):

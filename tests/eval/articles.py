@@ -124,10 +124,12 @@ def _print_articles(results: list[Result]) -> None:
             keys=len(result.carded), hit=sum(result.carded), cards=len(cards), characters=len(result.read.text)
         )
         print(
-            f"{result.gold.path.stem:20} {sum(result.carded):>5}/{len(result.carded)} {len(cards):>8} {1000 * len(cards) / len(result.read.text):>9.1f} {doubles:>8}"
+            f"{result.gold.path.stem:20} {sum(result.carded):>5}/{len(result.carded)} {len(cards):>8}"
+            f" {1000 * len(cards) / len(result.read.text):>9.1f} {doubles:>8}"
         )
     print(
-        f"{'all':20} {total['hit']:>5}/{total['keys']} {total['cards']:>8} {1000 * total['cards'] / total['characters']:>9.1f}"
+        f"{'all':20} {total['hit']:>5}/{total['keys']} {total['cards']:>8}"
+        f" {1000 * total['cards'] / total['characters']:>9.1f}"
     )
     print(f"key facts carded: {100 * total['hit'] / total['keys']:.1f} %")
 

@@ -33,7 +33,8 @@ def main(argv: list[str] | None = None) -> None:
         answered += sum(bool(w & answers) for w in wanted)
         cards += len(answers)
         hits += sum(any(a in w for w in wanted) for a in answers)
-    print(f"drcd dev, {len(taken)} paragraphs, {questions} questions: {100 * answered / questions:.1f} % are a card's answer;")
+    share = 100 * answered / questions
+    print(f"drcd dev, {len(taken)} paragraphs, {questions} questions: {share:.1f} % are a card's answer;")
     print(f"{cards / len(taken):.1f} cards a paragraph, {100 * hits / max(1, cards):.1f} % of the cards hit")
 
 

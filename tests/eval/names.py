@@ -45,7 +45,8 @@ def main() -> None:
     marked: Counter[str] = Counter()
     for text, gold in sentences(DATA):
         told = [line._replace(role="prose") for line in lines(text)]
-        mine = {(f.kind, f.start, f.end) for f in facts.find(told, Source("", "", "", "", text)) if f.kind in KINDS.values()}
+        found_here = facts.find(told, Source("", "", "", "", text))
+        mine = {(f.kind, f.start, f.end) for f in found_here if f.kind in KINDS.values()}
         right.update(k for k, _, _ in mine & gold)
         found.update(k for k, _, _ in mine)
         marked.update(k for k, _, _ in gold)
