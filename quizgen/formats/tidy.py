@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
+from unicodedata import is_normalized, normalize
 
 from quizgen import tables
 from quizgen.errors import QuizgenError
@@ -18,12 +18,15 @@ MARKS = {"answer": r"", "target": r"", "madeup": r"", "tone": r"[1-5]", "ruby": 
 
 _BREAK = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
 _UNFIT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_SUSPECT = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
     """NFC, one kind of newline, no tab, no control character (U+001F parts Anki's fields), no lone surrogate."""
+    if not _SUSPECT.search(text) and is_normalized("NFC", text):
+        return text  # nearly always: a deck of ours is clean
     text = _BREAK.sub("\n", text).replace("\t", " ")
-    return unicodedata.normalize("NFC", _UNFIT.sub("", text))
+    return normalize("NFC", _UNFIT.sub("", text))
 
 
 def tidy(deck: Deck, places: Sequence[str]) -> Deck:
@@ -47,7 +50,8 @@ def tidy(deck: Deck, places: Sequence[str]) -> Deck:
 
 def _note(note: Note, place: str) -> Note:
     fields = {name: value for name, text in _in_order(note) if (value := clean(text)).strip()}
-    marks = (_mark(mark, note.fields.get(mark.field, "")) for mark in note.marks)
+    mended = {name for name, text in note.fields.items() if fields.get(name) != text}
+    marks = (_mark(mark, note.fields[mark.field] if mark.field in mended else "") for mark in note.marks)
     tags, key, source = tuple(map(clean, note.tags)), clean(note.key), clean(note.source)
     note = replace(note, key=key, fields=fields, marks=tuple(sorted(marks)), tags=tags, source=source)
     if what := fault(note):
@@ -69,10 +73,10 @@ def _in_order(note: Note) -> Iterable[tuple[str, str]]:
 
 
 def _mark(mark: Mark, text: str) -> Mark:
-    """The mark over the cleaned text: what goes before it may have become shorter."""
-    if clean(text) != text:
+    """The mark over the cleaned `text` (empty: it was clean): what goes before it may have become shorter."""
+    if text:
         mark = mark._replace(start=len(clean(text[: mark.start])), end=len(clean(text[: mark.end])))
-    return mark._replace(value=clean(mark.value))
+    return mark._replace(value=clean(mark.value)) if mark.value else mark
 
 
 def fault(note: Note) -> str:

@@ -62,11 +62,15 @@ def _close(mark: Mark, cut: int) -> str:
 
 def parse(source: str, field: str) -> tuple[str, list[Mark]]:
     """The text and the marks that `render` made this of."""
+    if "<" not in source:
+        return html.unescape(source), []
     text = ""
     inside: list[Mark] = []
     done: list[Mark] = []
     for piece in _TAG.split(source):
-        if piece == "<br>":
+        if not piece.startswith("<"):
+            text += html.unescape(piece)
+        elif piece == "<br>":
             text += "\n"
         elif piece == "</rt>":
             start = inside.pop().start
