@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -21,15 +22,19 @@ def command(deck: Path, article: str) -> None:
     Exit 0 when all hold, 1 when a card breaks a rule.
     """
     from quizgen import check, formats
+    from quizgen.update import RETIRED
 
     read = formats.read(deck)
+    held = [note for note in read.notes if RETIRED not in note.tags]  # the article says those no longer
     text = inputs.read_source(article).text
-    faults = check.verify(read, text)
+    faults = check.verify(replace(read, notes=tuple(held)), text)
     by_key = {note.key: note for note in read.notes}
     for fault in faults:
         fields = by_key[fault.key].fields
         click.echo(f"{fields.get('Question') or fields.get('Hanzi', '')}: {fault.rule}")
     counts = Counter(fault.rule for fault in faults)
-    good = len(read.notes) - len({fault.key for fault in faults})
-    click.echo(f"{good} of {len(read.notes)} notes hold." + "".join(f" {n} × {rule}." for rule, n in counts.items()))
+    good = len(held) - len({fault.key for fault in faults})
+    retired = f" {len(read.notes) - len(held)} retired, not looked at." if len(held) < len(read.notes) else ""
+    told = "".join(f" {n} × {rule}." for rule, n in counts.items())
+    click.echo(f"{good} of {len(held)} notes hold.{told}{retired}")
     sys.exit(1 if faults else 0)
