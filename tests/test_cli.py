@@ -287,3 +287,9 @@ def test_what_is_retired_is_not_held_against_the_article(run: Run) -> None:
     assert "retired" in run("build", "bridge.txt", "--level", "4", "--words", "0", "-o", "deck.apkg").out
     ran = run("verify", "deck.apkg", "bridge.txt")
     assert (ran.status, ran.out.rstrip().endswith("1 retired, not looked at.")) == (0, True)
+
+
+def test_a_folder_named_like_a_page_is_told_in_one_line(run: Run) -> None:
+    Path("pages.html").mkdir()
+    ran = run("build", "bridge.txt", "--level", "4", "-o", "pages.html")
+    assert (ran.status, ran.err.count("\n")) == (1, 1)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.asking import clause, record
+from quizgen.asking import clause, days, record
 from quizgen.asking.antecedents import antecedents
-from quizgen.asking.days import absolute
 from quizgen.asking.deixis import POINTS
 from quizgen.asking.draft import Draft
 from quizgen.asking.grammar import clauses
@@ -111,11 +110,11 @@ def _context(fact: Fact, sentence: Sentence, before: Sentence | None, lang: str)
     for place in (sentence, before):
         if place and place.line.start == sentence.line.start and clauses(place):
             head = place.start + clauses(place)[0].end
-            days = [f for f in place.facts if _is_day(f) and f.end <= head and (place is before or f.end <= fact.start)]
-            if len({f.value[:7] for f in days}) > 1:
-                return phrase("in_year", lang).format(year=days[-1].value[:4])
-            if days:
-                return _month(days[-1], lang)
+            told = [f for f in place.facts if _is_day(f) and f.end <= head and (place is before or f.end <= fact.start)]
+            if len({f.value[:7] for f in told}) > 1:
+                return phrase("in_year", lang).format(year=told[-1].value[:4])
+            if told:
+                return _month(told[-1], lang)
     return ""
 
 
@@ -124,7 +123,7 @@ def _now(article: Article) -> str:
     day = article.source.date
     if not day or article.source.inferred:
         return ""
-    return phrase("in_month", article.lang).format(year=day[:4], month=int(day[5:7]))
+    return days.month(day, article.lang)
 
 
 def _is_day(fact: Fact) -> bool:
@@ -135,6 +134,4 @@ def _is_day(fact: Fact) -> bool:
 def _month(date: Fact, lang: str) -> str:
     """2025年9月 of a day in it; a quarter, half-year or year as it is."""
     value = date.value
-    if value[5:7].isdecimal() and int(value[5:7]) <= 12:
-        return phrase("in_month", lang).format(year=value[:4], month=int(value[5:7]))
-    return absolute(value) or phrase("in_year", lang).format(year=value[:4])
+    return days.month(value, lang) or days.absolute(value) or phrase("in_year", lang).format(year=value[:4])

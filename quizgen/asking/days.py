@@ -56,6 +56,12 @@ def lead(date: Fact) -> str:
     return f"{year}年{int(month)}月"
 
 
+def month(value: str, lang: str) -> str:
+    """2025-09-14/2025-09-15 -> 2025年9月; empty when the month is not told."""
+    match = re.match(r"(\d{4})-(0\d|1[0-2])", value)
+    return phrase("in_month", lang).format(year=match[1], month=int(match[2])) if match else ""
+
+
 def in_full(date: Fact) -> str | None:
     """The date as it can stand in a question: with its year, a relative one as a day; None if nothing resolves it.
 

@@ -55,10 +55,10 @@ def _meeting(article: Article, sentence: Sentence, event: Fact) -> Iterator[Aske
     place, date = event.part("place"), event.part("date")
     act = re.sub("了", "", verb.text) if verb else ""
     first, second = who[0].text, whom[0].text
-    when = _month(date.value, lang) if date else ""
+    when = days.month(date.value, lang) if date else ""
     if place and when:
-        word = phrase({"city": "which_city", "country": "which_country"}.get(place_kind(place.value), "where"), lang)
-        question = phrase("where_met", lang).format(when=when, who=first, whom=second, place=word, verb=act)
+        asked = _where(place, lang)
+        question = phrase("where_met", lang).format(when=when, who=first, whom=second, place=asked, verb=act)
         yield Asked(_as_fact("place", place, event), question, sentence)
     if date and date.value[:4].isdecimal() and _asks_day(date.value):
         told = next(f for f in sentence.facts if f.kind == "date" and f.start == date.start)
@@ -69,6 +69,11 @@ def _meeting(article: Article, sentence: Sentence, event: Fact) -> Iterator[Aske
         )
         if days.is_worth_asking(told):
             yield Asked(told, question, sentence)
+
+
+def _where(place: Part, lang: str) -> str:
+    """哪個城市, 哪個國家, else 哪裡, by what the place is."""
+    return phrase({"city": "which_city", "country": "which_country"}.get(place_kind(place.value), "where"), lang)
 
 
 def _asks_day(value: str) -> bool:
@@ -82,11 +87,8 @@ def _rounds(article: Article, sentence: Sentence, event: Fact) -> Iterator[Asked
         return
     lead = phrase("in_year", article.lang).format(year=article.source.date[:4]) if article.source.date else ""
     for n, member in enumerate(members):
-        word = phrase(
-            {"city": "which_city", "country": "which_country"}.get(place_kind(member.value), "where"), article.lang
-        )
         question = lead + phrase("round_ask", article.lang).format(
-            n=_ORDINALS[n], what=_in_full(article, what), place=word
+            n=_ORDINALS[n], what=_in_full(article, what), place=_where(member, article.lang)
         )
         yield Asked(_as_fact("place", member, event), question, sentence)
 
@@ -145,7 +147,7 @@ def _office(article: Article, sentence: Sentence, role: Fact) -> Iterator[Asked]
     """An office expires: its question names year and month, so it needs a day of the article or the sentence."""
     person, country, body = role.part("person"), role.part("country"), role.part("organisation")
     title = role.value.split(":")[0]
-    when = _month(_day(article, sentence), article.lang)
+    when = days.month(_day(article, sentence), article.lang)
     if (
         _FORMER.match(title)
         or "、" in role.text
@@ -184,12 +186,6 @@ def _day(article: Article, sentence: Sentence) -> str:
         (f.value for f in sentence.facts if f.kind == "date" and not f.doubt and re.match(r"\d{4}-\d\d", f.value)), ""
     )
     return day or article.source.date
-
-
-def _month(value: str, lang: str) -> str:
-    """2025-09-14/2025-09-15 -> 2025年9月; empty when the month is not told."""
-    match = re.match(r"(\d{4})-(0\d|1[0-2])", value)
-    return phrase("in_month", lang).format(year=match[1], month=int(match[2])) if match else ""
 
 
 def _as_fact(kind: str, part: Part, record: Fact) -> Fact:

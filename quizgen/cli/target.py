@@ -61,9 +61,10 @@ def standing(target: Path) -> Deck | None:
 
 
 def _is_sheet(target: Path) -> bool:
+    from quizgen import formats
     from quizgen.quiz.page import is_page
 
-    return target.suffix.lower() == SHEET and is_page(target.read_text(encoding="utf-8", errors="replace"))
+    return target.suffix.lower() == SHEET and is_page(formats.content(target).decode(errors="replace"))
 
 
 def write_sheet(article: Article, deck: Deck, learner: Learner, target: Path, seed: int) -> None:

@@ -16,7 +16,7 @@ from quizgen.formats.shape import Loaded
 from quizgen.formats.tidy import tidy
 from quizgen.items import Deck
 
-__all__ = ["FORMATS", "Format", "dormant", "flags", "is_patch", "put", "read", "tidied", "woken", "write"]
+__all__ = ["FORMATS", "Format", "content", "dormant", "flags", "is_patch", "put", "read", "tidied", "woken", "write"]
 
 
 class Format(NamedTuple):
@@ -87,7 +87,7 @@ FORMATS = {
 
 def read(path: Path) -> Deck:
     """The deck in a file of ours; QuizgenError for anything else, with the line where one is known."""
-    deck, places = _format(path).load(_bytes(path), str(path))
+    deck, places = _format(path).load(content(path), str(path))
     return tidy(deck, places)
 
 
@@ -109,14 +109,14 @@ def woken(path: Path) -> frozenset[str]:
         return frozenset()
     from quizgen.formats import apkg
 
-    return apkg.woken(_bytes(path), str(path))
+    return apkg.woken(content(path), str(path))
 
 
 def is_patch(path: Path) -> bool:
     """Whether a .tsv of ours stands there: it can be replaced, though not read."""
     from quizgen.formats import tsv
 
-    return path.suffix.lower() == ".tsv" and _bytes(path).startswith(tsv.HEAD.encode())
+    return path.suffix.lower() == ".tsv" and content(path).startswith(tsv.HEAD.encode())
 
 
 def flags(path: Path) -> dict[str, str]:
@@ -125,10 +125,11 @@ def flags(path: Path) -> dict[str, str]:
         return {}
     from quizgen.formats import yaml
 
-    return shape.flags(yaml.load(_bytes(path), str(path))[0], lambda part: str(path))
+    return shape.flags(yaml.load(content(path), str(path))[0], lambda part: str(path))
 
 
-def _bytes(path: Path) -> bytes:
+def content(path: Path) -> bytes:
+    """What stands in a file; QuizgenError where it cannot be read."""
     try:
         return path.read_bytes()
     except FileNotFoundError as error:

@@ -41,7 +41,7 @@ def _words(path: Path) -> list[str]:
     elif suffix in _PACKAGES:
         found = _of_package(path)
     elif suffix in _TEXTS:
-        found = _firsts(listing.rows(decode(_bytes(path), str(path))))
+        found = _firsts(listing.rows(decode(formats.content(path), str(path))))
     else:
         kinds = ", ".join((*_TEXTS, *_OURS, *_PACKAGES))
         raise UsageError(f"{suffix or 'no suffix'} is no list of known words.", str(path), f"Use {kinds}.")
@@ -60,7 +60,7 @@ def _of_package(path: Path) -> list[str]:
     if path.suffix.lower() in formats.FORMATS:
         with suppress(QuizgenError):
             return _of_ours(path)
-    notes = collection.notes(_bytes(path), str(path))
+    notes = collection.notes(formats.content(path), str(path))
     is_begun = any(note.interval > 0 for note in notes)
     known = [note.fields for note in notes if note.interval >= MATURE or not is_begun]
     if is_begun and not known:
@@ -80,12 +80,3 @@ def _firsts(rows: Iterable[Sequence[str]]) -> list[str]:
 def _simplified(words: list[str]) -> set[str]:
     """Each word by itself, since lists mix scripts, and in company, which shows that 於 and 乾 are Traditional."""
     return {*map(simplify, words), *simplify("\n".join(words)).split("\n")}
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise QuizgenError("there is no such file.", str(path), "Check the path.") from error
-    except OSError as error:
-        raise QuizgenError(f"cannot be read: {error.strerror}.", str(path), "Check the path.") from error

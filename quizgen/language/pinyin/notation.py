@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 SYLLABLE = re.compile(r"(?P<letters>[A-Za-zÜüÊê:]+)(?P<tone>[1-5])")
 MARKS = {1: "\u0304", 2: "\u0301", 3: "\u030c", 4: "\u0300", 5: ""}
-ERHUA = "r"
 
 
 class Syllable(NamedTuple):
