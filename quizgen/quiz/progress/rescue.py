@@ -7,6 +7,7 @@ import sqlite3
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
+from time import monotonic, sleep
 from typing import NamedTuple
 
 from quizgen.errors import QuizgenError
@@ -86,13 +87,26 @@ def _open(path: Path) -> sqlite3.Connection:
         tables = {row[0] for row in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         if tables and not {"cards", "reviews"} <= tables:
             raise QuizgenError("this is a database, but no progress of quizgen.", str(path), "Name another --progress.")
-        base.execute("PRAGMA journal_mode = WAL")
+        _keep_journal(base)
         base.execute("PRAGMA synchronous = FULL")
         migrate(base, str(path))
     except BaseException:
         base.close()
         raise
     return base
+
+
+def _keep_journal(base: sqlite3.Connection) -> None:
+    """Switch to WAL; SQLite does not wait by itself where another session is switching the same new file."""
+    until = monotonic() + WAIT
+    while True:
+        try:
+            base.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError:
+            if monotonic() > until:
+                raise
+            sleep(0.02)
 
 
 def _rescue(path: Path, now: datetime) -> Rescued:
