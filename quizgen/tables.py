@@ -9,8 +9,7 @@ from importlib.resources import files
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of `data/<name>.tsv`; blank lines and lines that open with # are left out."""
-    text = files(__package__).joinpath("data", f"{name}.tsv").read_text(encoding="utf-8")
-    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple(tuple(line.split("\t")) for line in _lines(name))
 
 
 @cache
@@ -22,4 +21,9 @@ def words(name: str) -> frozenset[str]:
 @cache
 def mapping(name: str) -> dict[str, str]:
     """First column to second column."""
-    return {row[0]: row[1] for row in rows(name)}
+    return dict(line.split("\t", 2)[:2] for line in _lines(name))  # no tuples between: the learnt tables are long
+
+
+def _lines(name: str) -> list[str]:
+    text = files(__package__).joinpath("data", f"{name}.tsv").read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]

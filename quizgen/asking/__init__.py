@@ -111,6 +111,7 @@ def _context(fact: Fact, sentence: Sentence, before: Sentence | None, lang: str)
         if place and place.line.start == sentence.line.start and clauses(place):
             head = place.start + clauses(place)[0].end
             told = [f for f in place.facts if _is_day(f) and f.end <= head and (place is before or f.end <= fact.start)]
+            told = [f for f in told if not days.COMPARED.search(place.simplified[: f.start - place.start])]
             if len({f.value[:7] for f in told}) > 1:
                 return phrase("in_year", lang).format(year=told[-1].value[:4])
             if told:

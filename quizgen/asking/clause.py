@@ -62,9 +62,18 @@ _NO_SHI_DE = frozenset(
         "能够",
         "应",
         "需",
+        "比",
+        "较",
+        "高出",
+        "高于",
+        "低于",
+        "高达",
     ]
 )
 _NO_END = re.compile(r"[后後前時时中上]$")
+#: 将［什么时候？］定为…年: a question word does not stand well there
+_TAKES_NO_WORD = ("将", "將", "把")
+_FIRST = re.compile(r"(?:首次|首度|正式|再次|再度|最终|最後|最终|公开|公開)$")
 _VERB_PHRASE_MOST = 22
 
 
@@ -111,7 +120,13 @@ def _ask_date(shape: Frame, word: str) -> tuple[str, str]:
     if act:
         subject, verb_phrase = act
         return _led(shape.lead, f"{subject}是{word}{verb_phrase}的？"), "clause"
-    return _led(shape.lead, f"{shape.before}［{word}？］{shape.after}。"), "gap"
+    if not shape.before:  # 2024年7月的哪一天，…获准列入？
+        lead = shape.lead + "的" if shape.lead.endswith("月") else shape.lead
+        return f"{lead}{word}，{shape.after.lstrip('，, ')}？", "clause"
+    if shape.before.endswith(_TAKES_NO_WORD):
+        return _led(shape.lead, f"{shape.before}［{word}？］{shape.after}。"), "gap"
+    end = "的？" if shape.before.endswith(("是", "是在", "是于", "是於")) else "？"
+    return _led(shape.lead, f"{shape.before}{word}{shape.after}{end}"), "clause"
 
 
 def _past_act(shape: Frame) -> tuple[str, str] | None:
@@ -125,6 +140,8 @@ def _past_act(shape: Frame) -> tuple[str, str] | None:
         subject, act = before, after
     else:
         return None
+    if first := _FIRST.search(subject):  # 嫦娥四号|首次实现…: how it was done goes with the verb
+        subject, act = subject[: first.start()], first.group() + act
     act = re.sub(r"(?<=[\u4e00-\u9fff])了(?!解|结)", "", act, count=1)
     fits = act and len(act) <= _VERB_PHRASE_MOST and "了" not in act and not _NO_END.search(act)
     return (subject, act) if fits else None

@@ -7,6 +7,8 @@ import re
 from quizgen.asking.words import phrase
 from quizgen.items import Fact
 
+#: 较去年全年加快: a day that something is only measured against
+COMPARED = re.compile(r"(?:较|比|自|从)$")
 _YEAR = re.compile(r"\d{4}|[〇零一二三四五六七八九]{4}年")
 _SEASONS = {"33": "第一季", "34": "第二季", "35": "第三季", "36": "第四季", "40": "上半年", "41": "下半年"}
 #: relative words without a number of their own say nothing that a card could ask
@@ -49,6 +51,8 @@ def lead(date: Fact) -> str:
     year, month = date.value[:4], date.value[5:7]
     if not year.isdecimal() or _YEAR.search(date.text):
         return ""
+    if re.fullmatch(r"\d{4}-\d\d/\d{4}-\d\d", date.value):
+        return f"{year}年"
     if is_relative(date) and re.search(r"[年月]", date.text):
         return ""  # 去年4月3日, 上月24日: asked as 哪一天, shown with the full day
     if "月" in date.text or not month.isdecimal() or int(month) > 12:
@@ -58,7 +62,7 @@ def lead(date: Fact) -> str:
 
 def month(value: str, lang: str) -> str:
     """2025-09-14/2025-09-15 -> 2025年9月; empty when the month is not told."""
-    match = re.match(r"(\d{4})-(0\d|1[0-2])", value)
+    match = re.match(r"(\d{4})-(0\d|1[0-2])(?!/)", value)
     return phrase("in_month", lang).format(year=match[1], month=int(match[2])) if match else ""
 
 

@@ -9,11 +9,11 @@ from quizgen.asking import days, deixis
 from quizgen.asking.grammar import clauses
 from quizgen.asking.refusals import check_sentence, check_stretch
 from quizgen.asking.stretch import Range, Refused, Stretch, hole
+from quizgen.asking.tagged import tag
 from quizgen.asking.windows import windows
 from quizgen.asking.wording import SPARE_MOST, Context, wording
 from quizgen.asking.words import phrase
 from quizgen.items import Fact, Sentence
-from quizgen.naming.boundaries import pos
 
 QUESTION_MOST = 40
 _WORD_MOST = 5  # what the interrogative itself may take: 百分之多少
@@ -36,6 +36,10 @@ _GROWING = frozenset(["已", "已经", "累计", "总额", "总计", "合计", "
 #: a clause of time alone says nothing yet
 _NO_END = re.compile(
     r"(?<![小平同当臨临暫暂])[时時]$|[^今此目以之]后$|[^今此目以之]後$|之前$|之後$|期[间間]$|之[际際]$"
+)
+#: what was it entered in, what did it become: said behind a comma or not at all
+_UNFINISHED = re.compile(
+    r"(?:列入|納入|纳入|寫入|写入|歸入|归入|加入|成為|成为|作為|作为|稱為|称为|改名為|改名为|名為|名为|達成|达成|進行|进行)$"
 )
 _SIGN = re.compile(r"\w")
 
@@ -84,7 +88,7 @@ def _fit(stretch: Stretch, context: Context, spare: int, most: int) -> Frame:
     check_stretch(stretch, context.meant)
     said = wording(stretch, context, spare)
     lead = _lead(stretch, said.has_date, context)
-    if _NO_END.search(said.after):
+    if _NO_END.search(said.after) or _UNFINISHED.search(said.after or said.before):
         raise Refused("no clause that stands alone")
     if len(_SIGN.findall(said.before + said.after)) < WORDS_LEAST:
         raise Refused("too little said to ask")
@@ -112,7 +116,7 @@ def _lead(stretch: Stretch, has_date: bool, context: Context) -> str:
         return ""
     if words & _FUTURE and not announced and not _TURNS_INTO.search(stretch.simplified):
         return phrase("reported", context.lang).format(month=context.now) if context.now else ""
-    timed = any(pos(t.word) == "t" for t in stretch.tokens)
+    timed = any(tag(stretch.sentence, t) == "t" for t in stretch.tokens)
     return "" if timed else context.date  # a clause with a time of its own (当时, 傍晚) takes no other
 
 
@@ -135,6 +139,6 @@ def _subject(stretch: Stretch) -> tuple[str, bool]:
                 return "", False
             end = stretch.hole[1] if stretch.hole[0] == clause.subject[1] else clause.subject[1]
             after = next((t for t in stretch.tokens if t.start - base >= end), None)
-            acts = after is not None and pos(after.word) in ("v", "vn", "d", "p")
+            acts = after is not None and tag(stretch.sentence, after) in ("v", "vn", "d", "p")
             return stretch.sentence.text[slice(*clause.subject)], acts
     return "", False

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from quizgen.asking import deixis
+from quizgen.asking.tagged import fact_at, tag
 from quizgen.items import Fact, Sentence, Token
 from quizgen.language import entries
-from quizgen.naming.boundaries import pos
 
-_CUT = re.compile(r"[，；：。！？!?,;]|——|─+")
+_CUT = re.compile(r"[，；：。！？!?;]|,(?!\d)|——|─+")
 _OPEN, _CLOSE = "（(「『“‘《〈【[", "）)」』”’》〉】]"
 #: a clause that begins like this and ends like that sets a scene and needs no subject of its own
 _SCENE_ENDS = re.compile(
@@ -54,19 +55,25 @@ _SCENE_STARTS = frozenset(
         "就",
     ]
 )
-_PREDICATES = frozenset("是 为 有 达 占 将 会 可 须 应 已 曾 能 要".split())
+_PREDICATES = frozenset("是 有 达 占".split())
 #: what closes up a verb to a noun: 着陆|器, 运动|员, 执行|者
 _NOUN_ENDINGS = frozenset(
     "器员者家机车站队团会局部署厅率额量价费税法案权力性度区城品物款书证卡室馆院校店厂场所线网史战赛奖罪舱船星组体"
 )
+_QUOTES, _CLOSE_QUOTES = frozenset("「『“‘《"), frozenset("」』”’》")
 _MODIFIERS = frozenset({"n", "vn", "a", "m", "q", "f"})
 _JOINS = frozenset(["和", "与", "及", "以及", "、", "暨", "或"])
+#: 在…下, 经…后: what stands between is no statement; 为摆脱通缩 is a purpose
+_FRAMES = frozenset("在 于 自 从 到 当 随着 除 除了 经 经过".split())
+_FRAME_ENDS = frozenset("下 后 时 中 前 里 上 之下 之后 之际 期间 以来 之外 外 以后 以前 过程".split())
+_AIMS = frozenset("为 为了 以便 因 由于".split())
 _CLOSES_SCENE = re.compile(
-    r"(?:[^今此目之以]后|[^目此之以先]前|(?<![小当同暂平临])时|之际|期间|以来|之后|之前|同时|以后|以前|为由|为理由)$"
+    r"(?:(?:[^今此目之以]后|[^目此之以先]前|之后|之前|以后|以前)(?:仅|不到|才|约|短短)?(?:[数几两一三四五六七八九十\d]+(?:日|天|小时|分钟|个?月|周|年))?"
+    r"|(?<![小当同暂平临])时|之际|期间|以来|同时|为由|为理由)$"
 )
 #: 6时23分, 上午9点, 19:30 behind a date: part of the day, no predicate
 CLOCK = re.compile(
-    r"\s*(?:凌晨|清晨|早上|早晨|上午|中午|正午|下午|傍晚|晚上|晚间|深夜|夜间|当晚|晚|晨)?"
+    r"\s*(?:凌晨|清晨|早上|早晨|上午|(?:中午|正午)(?:过后)?|下午|傍晚|晚上|晚间|深夜|夜间|当晚|晚|晨)?"
     r"(?:\d{1,2}\s*(?:时|点|[：:])\s*(?:\d{1,2}\s*分?|半|整)?(?:\d{1,2}秒)?(?:许|左右)?)?"
 )
 #: verbs that take their subject from the clause before as a whole, not from its first noun
@@ -120,13 +127,31 @@ def _edges(text: str) -> Iterator[tuple[int, int]]:
 
 def _clause(sentence: Sentence, start: int, end: int) -> Clause:
     clocks = _clocks(sentence)
-    tokens = [t for t in tokens_in(sentence, start, end) if t.start not in clocks]
+    opens = _behind_link(sentence.simplified, start, end)
+    tokens = [t for t in tokens_in(sentence, opens, end) if t.start not in clocks]
     subject = _subject(sentence, tokens)
-    has_predicate = any(_is_predicate(sentence, tokens, i) for i in range(len(tokens)))
+    has_predicate = not _is_topic(sentence, tokens) and any(
+        _is_predicate(sentence, tokens, i) for i in range(len(tokens))
+    )
     joined = start > 0 and sentence.simplified[start - 1] in "，,"
     return Clause(
         start, end, subject, has_predicate, _is_scene(sentence, tokens, sentence.simplified[start:end]), joined
     )
+
+
+def _is_topic(sentence: Sentence, tokens: list[Token]) -> bool:
+    """What the next clause speaks of, with nothing said yet: 金额逾15亿元者, 欧委会在…的采购合同上."""
+    if not tokens or tokens[-1].word == "者":
+        return bool(tokens)
+    opened = next((i for i, t in enumerate(tokens) if t.word in _FRAMES), None)
+    closes = tokens[-1].word in _FRAME_ENDS
+    return opened is not None and closes and not any(tag(sentence, t) == "v" for t in tokens[:opened])
+
+
+def _behind_link(text: str, start: int, end: int) -> int:
+    """Where a clause begins behind what joins it to the one before: 而|房地产开发投资."""
+    link = deixis.LEAD.match(text[start:end])
+    return start + link.end() if link and link.end() < end - start else start
 
 
 def _clocks(sentence: Sentence) -> frozenset[int]:
@@ -142,39 +167,37 @@ def tokens_in(sentence: Sentence, start: int, end: int) -> list[Token]:
     return list(tokens[first : max(first, bisect_right(tokens, base + end, key=lambda t: t.end))])
 
 
-def fact_at(sentence: Sentence, token: Token) -> Fact | None:
-    """The fact that a token is part of, or None."""
-    return next(
-        (
-            f
-            for f in sentence.facts
-            if f.start <= token.start and token.end <= f.end and f.kind not in ("reason", "event", "list")
-        ),
-        None,
-    )
-
-
 def _is_predicate(sentence: Sentence, tokens: list[Token], i: int) -> bool:
     """A verb; a word that is noun or verb where a fact follows it (战胜|多娜) or an adverb leads it (首次|会谈)."""
     word = tokens[i].word
     if fact_at(sentence, tokens[i]) or (i + 1 < len(tokens) and tokens[i + 1].word == "的"):
         return False  # 结束|的会谈: what qualifies a noun is no predicate
+    if _is_framed(sentence, tokens, i) or _makes_noun(sentence, tokens[i], tokens[i + 1 : i + 2]):
+        return False
     if (
         i == len(tokens) - 1
         and i > 0
         and _is_also_noun(word)
-        and not any(pos(t.word) in ("p", "d") for t in tokens[:i])
+        and not any(tag(sentence, t) in ("p", "d") for t in tokens[:i])
     ):
         before = tokens[i - 1]
         if _is_nominal(sentence, before, fact_at(sentence, before)):
             return False  # 马德里|会谈, 经贸|谈判
-    if pos(word) == "v" or word in _PREDICATES:
+    if tag(sentence, tokens[i]) == "v" or word in _PREDICATES:
         return True
-    if pos(word) != "vn":
-        return False
-    follows = i + 1 < len(tokens) and fact_at(sentence, tokens[i + 1]) is not None
-    led = i > 0 and (pos(tokens[i - 1].word) in ("d", "p") or fact_at(sentence, tokens[i - 1]) is not None)
-    return follows or led
+    return tag(sentence, tokens[i]) == "vn" and i > 0 and tag(sentence, tokens[i - 1]) == "d"
+
+
+def _is_framed(sentence: Sentence, tokens: list[Token], i: int) -> bool:
+    """A verb inside a frame says nothing of the subject: 在中继星|支持|下, 为|摆脱|通缩."""
+    if any(t.word in _AIMS for t in tokens[max(0, i - 2 + (i < len(tokens) - 1)) : i]):
+        return True
+    opens = any(t.word in _FRAMES for t in tokens[:i])
+    return opens and any(t.word in _FRAME_ENDS for t in tokens[i + 1 : i + 3]) and not _is_open_verb(tokens, i)
+
+
+def _is_open_verb(tokens: list[Token], i: int) -> bool:
+    return i + 1 < len(tokens) and tokens[i + 1].word in ("了", "着", "过")
 
 
 def _is_also_noun(word: str) -> bool:
@@ -197,6 +220,10 @@ def _is_scene(sentence: Sentence, tokens: list[Token], text: str) -> bool:
         "截至",
         "随着",
         "按照",
+        "面对",
+        "鉴于",
+        "为了",
+        "作为",
     }
 
 
@@ -223,13 +250,21 @@ def _subject(sentence: Sentence, tokens: list[Token]) -> tuple[int, int] | None:
         return None
     if not any(_is_thing(sentence, t) for t in tokens if span[0] <= t.start - sentence.start < span[1]):
         return None
+    span = _with_quotes(sentence.simplified, *span)
     return span if _ends_well(sentence, span) else None
+
+
+def _with_quotes(text: str, start: int, end: int) -> tuple[int, int]:
+    """The marks that belong to a name: 《…保护条例》, “摩羯”."""
+    start -= text[start - 1 : start] in _QUOTES and start > 0
+    end += text[end : end + 1] in _CLOSE_QUOTES and end < len(text)
+    return start, end
 
 
 def _is_thing(sentence: Sentence, token: Token) -> bool:
     """A noun or a name, not only 预计 or 平均每年."""
     fact = fact_at(sentence, token)
-    return fact.kind != "figure" if fact else pos(token.word) in ("n", "r") or _is_also_noun(token.word)
+    return fact.kind != "figure" if fact else tag(sentence, token) in ("n", "r", "vn")
 
 
 def _is_nominal(sentence: Sentence, token: Token, fact: Fact | None) -> bool:
@@ -237,7 +272,7 @@ def _is_nominal(sentence: Sentence, token: Token, fact: Fact | None) -> bool:
         return fact.kind not in ("date",)
     if token.word in _JOINS or token.word in ("的", "之"):
         return True
-    return pos(token.word) in {"n", "vn", "a", "m", "q", "f", "r"} and token.word not in ("了", "着", "过")
+    return tag(sentence, token) in {"n", "vn", "a", "m", "q", "f", "r"} and token.word not in ("了", "着", "过")
 
 
 def _makes_noun(sentence: Sentence, token: Token, following: list[Token]) -> bool:
@@ -245,7 +280,9 @@ def _makes_noun(sentence: Sentence, token: Token, following: list[Token]) -> boo
     if not following or fact_at(sentence, token) or fact_at(sentence, following[0]):
         return False
     word = following[0]
-    return pos(token.word) == "v" and len(token.word) > 1 and word.word in _NOUN_ENDINGS and word.start == token.end
+    return (
+        tag(sentence, token) == "v" and len(token.word) > 1 and word.word in _NOUN_ENDINGS and word.start == token.end
+    )
 
 
 def _gap(sentence: Sentence, end: int, token: Token) -> bool:
@@ -279,7 +316,7 @@ def _left_over(sentence: Sentence, tokens: list[Token], end: int, kinds: frozens
             mine = fact.kind in ("place", "organisation", "role", "figure")
         else:
             names = kinds - {"vn"} if start == end else kinds  # 任命|勒科尔尼: a verb right before a name is one
-            mine = token.word == "的" or (pos(token.word) in names and token.word not in _JOINS)
+            mine = token.word == "的" or (tag(sentence, token) in names and token.word not in _JOINS)
         if not mine or token.end - sentence.start != start:
             break
         start = token.start - sentence.start

@@ -10,7 +10,6 @@ from quizgen.asking.days import is_relative
 from quizgen.asking.draft import Draft
 from quizgen.asking.words import place_kind, word_for
 from quizgen.items import Article, Fact
-from quizgen.language import simplify
 from quizgen.naming.foreign import is_rendered
 
 OPTIONS = 3
@@ -35,7 +34,7 @@ def options(article: Article, draft: Draft, seed: int = 0) -> list[tuple[str, bo
     met.sort(key=lambda text: _unlike(text, draft.answer))
     met = _apart(met, draft.answer)
     chosen = [(text, False) for text in met[:OPTIONS]]
-    for text in _near(draft.fact, article.source.date):
+    for text in _near(draft.fact, article.source.date, article.lang):
         if len(chosen) < OPTIONS and text not in (draft.answer, draft.question, *(c[0] for c in chosen)):
             chosen.append((text, True))
     return chosen if len(chosen) == OPTIONS else []
@@ -131,7 +130,7 @@ def _form(date: Fact) -> str:
     return re.sub(r"\d+", "0", re.sub(r"[零〇一二三四五六七八九十廿]+", "一", date.text))
 
 
-def _near(fact: Fact, today: str) -> Iterator[str]:
+def _near(fact: Fact, today: str, lang: str) -> Iterator[str]:
     """Near misses of a figure or a date: a step away, in the answer's own form (三輪 -> 四輪, 9月9日 -> 9月10日)."""
     if fact.kind not in ("figure", "date") or is_relative(fact) or re.search(r"[（(周週]|星期", fact.text):
         return
@@ -145,8 +144,7 @@ def _near(fact: Fact, today: str) -> Iterator[str]:
         at = _DIGITS.index(target.group().translate(str.maketrans("二兩", "两两")))
         ordinal = "第" in fact.text
         moved = (
-            "二" if ordinal and d == "两" else ("兩" if d == "两" and fact.text != simplify(fact.text) else d)
-            for d in _around(at)
+            "二" if ordinal and d == "两" else ("兩" if d == "两" and lang != "zh-Hans" else d) for d in _around(at)
         )
     else:
         return
@@ -187,7 +185,7 @@ def _around(at: int) -> list[str]:
 def _steps(digits: str, fact: Fact, floor: int) -> Iterator[str]:
     if "." in digits:
         places = len(digits.split(".")[1])
-        step = 10.0**-places * 3
+        step = max(10.0**-places * 3, round(float(digits) * 0.07, places) if float(digits) > 10 else 0.0)
         yield from (f"{float(digits) + n * step:.{places}f}" for n in (1, -1, 2, 4) if float(digits) + n * step > 0)
         return
     value = int(digits)

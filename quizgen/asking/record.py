@@ -118,7 +118,14 @@ def _pairs(article: Article, sentence: Sentence, event: Fact) -> Iterator[Asked]
 
 def _scene(sentence: Sentence, fact: Fact) -> str:
     """2025年上半年，: the last day, month or half-year told before a figure in its sentence."""
-    told = [f.value for f in sentence.facts if f.kind == "date" and f.end <= fact.start and not f.doubt]
+    told = [
+        f.value
+        for f in sentence.facts
+        if f.kind == "date"
+        and f.end <= fact.start
+        and not f.doubt
+        and not days.COMPARED.search(sentence.simplified[: f.start - sentence.start])
+    ]
     day = days.absolute(told[-1]) if told else None
     return f"{day}，" if day else ""
 

@@ -22,10 +22,11 @@ from quizgen.asking.standing import (
     noun_follows,
 )
 from quizgen.asking.stretch import Range, Refused, Stretch
+from quizgen.asking.tagged import tag
 from quizgen.items import Fact, Sentence
 
 _LEANS_AFTER = re.compile(
-    r"[、]|(?:和|与|及|以及)(?=[^，。]{1,14}(?:等|都|均|一同|共同|分别|[、和]))|等(?!待|候|于|同|级|到|距|值|式)"
+    r"[、或]|(?:和|与|及|以及)(?=[^，。]{1,14}(?:等|都|均|一同|共同|分别|[、和]))|等(?!待|候|于|同|级|到|距|值|式)"
 )
 #: who forecasts stands before a comma; what follows is no fact yet
 _FORECAST = re.compile(r"(?:预计|预测|预估|预料|估计|预期|推算|料)[，：,:]")
@@ -42,6 +43,7 @@ _SIZES = frozenset("米 公里 公尺 厘米 毫米 公斤 克 吨 度".split())
 _IS = re.compile(r"(?:就|也|都|便)?是(?!在|因)")
 _ONLY_ONE = re.compile(r"首[位个名次]|第一|唯一|最|冠军|创始人|得主|发明")
 _MUTUAL = re.compile(r"[^，。]{0,6}(?:鏖战|对阵|交手|相遇|会师|对决|过招|激战|苦战)")
+_FROM_TO = re.compile(r"(?:^|[，。；日月年])[\u4e00-\u9fff]{2,5}[至到]$")
 _HAPPENS = re.compile(r"(?:[^，。]{0,8})(?:发生|爆发|出现)")
 #: 2026年前后, 年底左右: no one day answers
 _LOOSE = re.compile(r"前后|左右|之前|以前|前(?![往来线])")
@@ -49,6 +51,11 @@ _LOOSE = re.compile(r"前后|左右|之前|以前|前(?![往来线])")
 _OF_A_ROW = re.compile(r"[前这头每首该另余上下]$")
 #: 400多家|单位、30余万名: the next thing counted
 _COUNTED_ON = re.compile(r"[^，。；：、]{0,6}、(?:约|近|超过|逾)?[\d一二三四五六七八九十两百]")
+#: 4451点或|12.4%
+_OR = re.compile(r"\d\S{0,4}或$|第\S{1,3}[及和与、]$")
+#: 近|两年, 短短|三日内: no measured time
+_LATELY = re.compile(r"(?:近|最近|短短|未来|过去|往后|接下来)\|\d+ (?:年|个月|月|天|日|周|小时|季|季度)$")
+_HOURS = re.compile(r"\d+[时時点]至")
 _DURATIVE = frozenset("继续 持续 正在 一直 仍 仍然".split())
 _RESEARCH = re.compile(r"^(?!.*[对就与向]).*(?:展开|进行|启动|开展)了?(?:调查|谈判|审查|搜救|研究|磋商)")
 _GIVES = re.compile(r"(?:提供|捐出|捐赠|捐助|拨出|拨款|赠送)")
@@ -84,7 +91,9 @@ def _quoted(sentence: Sentence, fact: Fact, gap: Range) -> bool:
 def _in_list(sentence: Sentence, fact: Fact, gap: Range) -> bool:
     text = sentence.simplified
     leans = fact.kind in (*NAMES, "list") and _LEANS_AFTER.match(text, gap[1])
-    counted = fact.kind == "figure" and _COUNTED_ON.match(text, gap[1])
+    counted = fact.kind == "figure" and (
+        _COUNTED_ON.match(text, gap[1]) or _OR.search(text[: gap[0]]) or text.startswith("或", gap[1])
+    )
     return bool(leans or counted) or text[: gap[0]].endswith("、") or listed(sentence, fact, gap)
 
 
@@ -108,9 +117,21 @@ def _only_a_place(sentence: Sentence, fact: Fact, gap: Range) -> bool:
     narrowed = any(f.kind == "place" and f.start - sentence.start in (gap[1], gap[1] + of) for f in sentence.facts)
     if narrowed:
         return True
+    if _FROM_TO.search(before):
+        return True  # 深圳至|中山|跨江通道
     if heads_clause(before):
         return not _HAPPENS.match(text, gap[1]) or _owns(sentence, gap)
     return not _AT.search(before) or _owns(sentence, gap)
+
+
+def _day_of_noun(sentence: Sentence, fact: Fact, gap: Range) -> bool:
+    """披露|2024年第三季度|报告, 夺得|2022年|亚洲杯冠军: the day belongs to a name."""
+    if fact.kind != "date" or heads_clause(sentence.simplified[: gap[0]]):
+        return False
+    behind = next((t for t in sentence.tokens if t.start - sentence.start == gap[1]), None)
+    before = next((t for t in sentence.tokens if t.end - sentence.start == gap[0]), None)
+    leads = before is not None and tag(sentence, before) in ("v", "a", "u", "c")
+    return leads and behind is not None and tag(sentence, behind) in ("n", "vn", "a")
 
 
 def _only_a_name(sentence: Sentence, fact: Fact, gap: Range) -> bool:
@@ -158,15 +179,21 @@ _OF_SENTENCE: dict[str, Callable[[Sentence, Fact, Range], bool]] = {
     "true of both sides": lambda s, f, g: f.kind == "person" and _MUTUAL.match(s.simplified, g[1]) is not None,
     "a figure only mentioned": lambda s, f, g: f.value.endswith(" 岁") and s.simplified.startswith("的", g[1]),
     "a day only mentioned": lambda s, f, g: f.kind == "date" and s.simplified.startswith(("的", "之"), g[1]),
+    "a day that only qualifies a noun": _day_of_noun,
     "a place only mentioned": _only_a_place,
     "a title would be left hanging": lambda s, f, g: f.kind in ("person", "organisation") and hangs(s, g[0]),
     "a name only mentioned": _only_a_name,
     "part of a compound": _compound,
     "a loose day": lambda s, f, g: f.kind == "date" and _LOOSE.match(s.simplified, g[1]) is not None,
+    "a figure that everybody knows": lambda s, f, g: f.kind == "figure" and f.value.endswith((" 国", " 方")),
+    "a loose time": lambda s, f, g: f.kind == "figure" and bool(_LATELY.search(s.simplified[: g[0]] + "|" + f.value)),
     "one of a row": lambda s, f, g: f.kind == "figure" and _OF_A_ROW.search(s.simplified[: g[0]]) is not None,
 }
 _OF_STRETCH: dict[str, Callable[[Stretch], bool]] = {
     "in a question": _asks,
+    "an hour of no day": lambda s: (
+        _HOURS.search(s.simplified) is not None and not any(f.kind == "date" for f in s.others)
+    ),
     "uncertain or wished for": lambda s: deixis.UNCERTAIN.search(s.simplified) is not None,
     "negated": _holds(deixis.NEGATED),
     "leans on what came before": _holds(deixis.TORN),

@@ -9,13 +9,17 @@ from quizgen import tables
 from quizgen.asking.antecedents import PRONOUNS
 from quizgen.asking.grammar import clauses, tokens_in
 from quizgen.asking.stretch import Range, Stretch, hole
-from quizgen.items import Fact, Sentence
-from quizgen.naming.boundaries import is_common, pos
+from quizgen.asking.tagged import tag
+from quizgen.items import Fact, Sentence, Token
+from quizgen.naming.boundaries import is_common
 
 NAMES = ("person", "organisation", "place")
+#: what a clause says of a name, as against what it counts under that name
+_AMOUNT = re.compile(r" (?:%|pp|[A-Z]{3}|年|岁|天|小时|分钟|秒|个月|次|人|名|点)$|:|^第")
 _JOINED = re.compile(r"[、和与及]|以及")
 #: a term of this many characters names something by itself: 存款准备金率; as a subject one of four does
 _TERM_LEAST, _TERM_ALONE = 5, 4
+_POINTING = frozenset("有关 相关 另一 其他 其余 多个 多名 部分 不少 一些 全部 整个 所有 双方".split())
 _HELD = re.compile(r"(?:举行|召开|进行|发生|举办|公布|发表)的")
 _IN_SCENE = re.compile(r"[在于][^，。]*?的[^，。的]{1,10}?(?:中|上|里|内|期间|后|前|时|下)(?=[^，。])")
 
@@ -26,9 +30,11 @@ def noun_follows(sentence: Sentence, at: int) -> bool:
     if not rest or rest[0].start - sentence.start != at:
         return False
     following = next((f for f in sentence.facts if f.start == rest[0].start), None)
+    if following and following.kind == "figure":
+        return not _AMOUNT.search(following.value)  # 卢武铉和朴槿惠|两案, 航天科技集团|五院
     if following:
-        return following.kind not in ("date", "figure")
-    return pos(rest[0].word) in {"n", "vn", "a", "m", "q", "f"}
+        return following.kind != "date"
+    return tag(sentence, rest[0]) in {"n", "vn", "a", "m", "q", "f"}
 
 
 def is_identified(stretch: Stretch, meant: Mapping[str, str]) -> bool:
@@ -38,6 +44,8 @@ def is_identified(stretch: Stretch, meant: Mapping[str, str]) -> bool:
         return False
     if any(f.kind in NAMES for f in stretch.others):
         return True
+    if stretch.fact.kind == "organisation" and any(f.kind == "figure" for f in stretch.others):
+        return True  # 哪家公司营收达3357亿元: the sum tells which
     if any(t.word in meant or _names_countries(t.word) for t in stretch.tokens):
         return True
     return any(b - a >= _TERM_ALONE for a, b in subjects) or _longest_term(stretch) >= _TERM_LEAST
@@ -57,10 +65,18 @@ def _names_countries(word: str) -> bool:
 def _is_bare(stretch: Stretch, subject: Range) -> bool:
     """A subject of a word or two that names nothing: 谈判, 返回器."""
     inside = tokens_in(stretch.sentence, *subject)
-    if not inside or subject[1] - subject[0] >= _TERM_ALONE or inside[0].word in PRONOUNS:
+    told = [t for t in inside if not _counts_or_points(stretch, t)]
+    if not inside or inside[0].word in PRONOUNS:
+        return False
+    if sum(len(t.word) for t in told) >= _TERM_ALONE:
         return False
     facts = [f for f in stretch.others if f.start < inside[-1].end and inside[0].start < f.end]
     return not facts and all(is_common(t.word) and not _names_countries(t.word) for t in inside)
+
+
+def _counts_or_points(stretch: Stretch, token: Token) -> bool:
+    """三名|法官, 第一条, 有关|部门: which of them is meant is not told."""
+    return tag(stretch.sentence, token) in ("m", "q", "r", "b", "u") or token.word in _POINTING
 
 
 def _longest_term(stretch: Stretch) -> int:
@@ -68,7 +84,7 @@ def _longest_term(stretch: Stretch) -> int:
     run = edge = longest = 0
     for token in stretch.tokens:
         start = token.start - stretch.sentence.start
-        kind = pos(token.word)
+        kind = tag(stretch.sentence, token)
         joins = kind in ("n", "vn", "a") or (kind == "v" and run > 0 and start == edge)
         outside = not stretch.hole[0] <= start < stretch.hole[1]
         run = (run if start == edge else 0) + len(token.word) if joins and outside else 0
@@ -84,7 +100,7 @@ def inside_relative(stretch: Stretch) -> bool:
     rest = stretch.sentence.simplified[stretch.hole[1] : own]
     behind = [t for t in stretch.tokens if stretch.hole[1] <= t.start - base and t.end - base <= own]
     at = next((i for i, t in enumerate(behind) if t.word == "的"), None)
-    if at is None or not any(pos(t.word) in ("v", "vn", "p") for t in behind[:at]):
+    if at is None or not any(tag(stretch.sentence, t) in ("v", "vn", "p") for t in behind[:at]):
         return False
     if stretch.fact.kind == "date" and _HELD.match(rest):
         return False  # 在哪一天举行的大选中 asks well
@@ -92,7 +108,7 @@ def inside_relative(stretch: Stretch) -> bool:
         return stretch.fact.kind != "date" and not any(f.start <= behind[at - 1].start < f.end for f in stretch.others)
     if _IN_SCENE.match(rest) or any(f.kind == "place" and f.start == behind[at].end for f in stretch.others):
         return False  # 工党|在…举行的大选中取得: the 的 is the scene's
-    return any(pos(t.word) in ("v", "d") for t in behind[at + 1 :])
+    return any(tag(stretch.sentence, t) in ("v", "d") for t in behind[at + 1 :])
 
 
 def heads_clause(before: str) -> bool:
@@ -111,7 +127,7 @@ def hangs(sentence: Sentence, at: int) -> bool:
     fact = next((f for f in sentence.facts if f.start <= last.start and last.end <= f.end), None)
     if fact:
         return fact.kind in ("role", "organisation", "place")
-    return last.word in ("的", "和", "与", "及", "以及") or pos(last.word) in {"n", "a", "q"}
+    return last.word in ("的", "和", "与", "及", "以及") or tag(sentence, last) in {"n", "a", "q"}
 
 
 def listed(sentence: Sentence, fact: Fact, gap: Range) -> bool:
@@ -135,7 +151,7 @@ def measured(stretch: Stretch) -> bool:
     """A common noun of two characters stands beside the names: what the figure is a figure of."""
     covered = [(f.start, f.end) for f in (*stretch.others, stretch.fact) if f.kind in (*NAMES, "date", "figure")]
     free = (t for t in stretch.tokens if not any(i <= t.start and t.end <= j for i, j in covered))
-    return any(len(t.word) > 1 and pos(t.word) in ("n", "vn") for t in free)
+    return any(len(t.word) > 1 and tag(stretch.sentence, t) in ("n", "vn") for t in free)
 
 
 def bare_relation(stretch: Stretch) -> bool:
@@ -146,7 +162,9 @@ def bare_relation(stretch: Stretch) -> bool:
     for token in stretch.tokens:
         if token.word in tables.words("relational_nouns"):
             adjacent = before is not None and before.end == token.start
-            owned = adjacent and before is not None and not (pos(before.word) == "v" and len(before.word) > 1)
+            owned = (
+                adjacent and before is not None and not (tag(stretch.sentence, before) == "v" and len(before.word) > 1)
+            )
             told, bare = told or owned, bare or not owned
         before = token
     return bare and not told

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizgen.asking import deixis
+from quizgen.asking.antecedents import SINGULAR
 from quizgen.asking.grammar import NOT_CHAINED, SAYS, Clause, clauses, tokens_in
 from quizgen.asking.stretch import Range, Refused
+from quizgen.asking.tagged import tag
 from quizgen.items import Fact, Sentence
-from quizgen.naming.boundaries import pos
 
 #: 为由, 为名: a clause that ends with its reason says what for only in the next one
 _GROUNDS_TAIL = 3
@@ -23,8 +24,15 @@ _LIGHT = re.compile(
     r"(?:举行|召开|作出|做出|发表|发布|进行|宣布|公布|采取|提出|发出)了?(?:新闻|终审|最终|重要|联合|相关|有关|正式|特别|紧急|内部|一项|多项)*"
     r"(?:裁决|裁定|判决|决定|声明|表态|发布会|记者会|讲话|发言|会议|消息|报告|评论|回应|措施|行动|警告|通知|公告|致辞|演说)$"
 )
+#: 台积电兴建德勒斯登厂，是为了…: the clause before is only its subject
+_GOES_ON = re.compile(r"(?:正|就|也|都|即)?是(?:为|因|由|出于|要|想)|目的|旨在|以便|以期|意在")
 #: 距地球约…、正在孕育恒星的船底座星云: what stands before the hole and behind it qualifies a noun, nothing is said
 _QUALIFIES = re.compile(r"^、[^，。]*的[^，。的]{1,8}$")
+#: 赞扬何诗蓓…，令市民振奋; 通知该公司，今后…: what follows is another's doing
+_CAUSES_ANOTHER = re.compile(
+    r"通知|要求|允许|容许|禁止|命令|呼吁|敦促|促使|令(?!人)|让|使得?(?!用|馆|者|节|命)|赞扬|称赞|表扬|欢迎|批评|指责|谴责|抨击|支持|反对|"
+    r"邀请|委托|派|请(?!求)|帮助|协助|鼓励|推动|导致|造成|引发|比|不仅|不但"
+)
 _CAUSES = ("purpose_is", "cause_is", "reason_is", "in_honour", "because_last")
 
 
@@ -45,7 +53,7 @@ def windows(sentence: Sentence, fact: Fact, hole: Range) -> Iterator[tuple[Range
         told, k, leans=fact.rule in ("on_the_grounds", "because_of") and told[k].end - hole[1] <= _GROUNDS_TAIL
     )
     last = _gone_on(sentence, told, last)
-    if _is_light(sentence, told[last]):
+    if _is_light(sentence, told[last]) or sentence.simplified[told[last].end : told[last].end + 1] == "：":
         raise Refused("done every day, and what came of it is not told")
     first = _with_scenes(sentence, told, k)
     subject_at = next((i for i in range(first, last + 1) if told[i].subject), None)
@@ -123,6 +131,8 @@ def _gone_on(sentence: Sentence, told: Sequence[Clause], last: int) -> int:
         or not told[last + 1].has_predicate
     ):
         return last
+    if _GOES_ON.match(sentence.simplified, told[last + 1].start):
+        return last + 1
     breaks_off = _SPENDS.search(sentence.simplified[told[last].start : told[last].end])
     return last + 1 if breaks_off or _is_light(sentence, told[last]) else last
 
@@ -139,7 +149,10 @@ def _with_speaker(sentence: Sentence, told: Sequence[Clause], first: int, last: 
     """A reported clause keeps who reports it; a reporting clause keeps what is reported."""
     if _says(sentence, told[last]):
         if last + 1 < len(told) and told[last + 1].is_joined:
-            yield ((told[first].start, told[_gone_on(sentence, told, last + 1)].end),)
+            said = last + 1
+            while _is_open(told[said]) and said + 1 < len(told) and told[said + 1].is_joined and said < last + 3:
+                said += 1  # 数据显示，以美元计，出口…
+            yield ((told[first].start, told[_gone_on(sentence, told, said)].end),)
         return
     speaker = next((i for i in range(first - 1, -1, -1) if told[i].is_whole and _says(sentence, told[i])), None)
     if speaker is None:
@@ -157,28 +170,27 @@ def _with_subject(sentence: Sentence, told: Sequence[Clause], k: int, last: int)
     subject = told[origin].subject if origin is not None else None
     if origin is None or subject is None:
         raise Refused("no subject in its sentence")
-    if any(_says(sentence, c) for c in told[:origin]):
+    if any(_says(sentence, c) for c in told[:origin]) or (origin < k - 1 and _says(sentence, told[origin])):
         raise Refused("its subject may be who reports or what is reported")
-    own = (told[k].start, told[last].end)
+    own = (told[k].start + sentence.simplified.startswith(SINGULAR, told[k].start), told[last].end)
     if origin == k - 1:
         yield ((told[origin].start, own[1]),)
     if NOT_CHAINED.match(sentence.simplified[told[k].start : told[k].end]):
         raise Refused("its subject is the clause before")
-    if _says(sentence, told[origin]):
-        yield (told[origin].start, told[origin].end + 1), own
-    elif _EXISTS.match(sentence.simplified, subject[1]) or not _acts(sentence, subject):
+    if any(_CAUSES_ANOTHER.search(sentence.simplified, c.start, c.end) for c in told[origin:k]):
+        raise Refused("its subject may be another's")
+    if _EXISTS.match(sentence.simplified, subject[1]) or not _acts(sentence, subject):
         raise Refused("no subject in its sentence")
-    else:
-        yield subject, own
+    yield subject, own
 
 
 def _acts(sentence: Sentence, subject: Range) -> bool:
-    """A subject that can be carried over to a later clause: a name in it, or plain nouns (no 10小时内设备)."""
+    """A subject that can be carried over to a later clause: it ends in a name, or is all nouns (no 10小时内设备)."""
     base = sentence.start
     inside = [f for f in sentence.facts if subject[0] <= f.start - base and f.end - base <= subject[1]]
-    if any(f.kind in ("person", "organisation", "place") for f in inside):
+    if any(f.kind in ("person", "organisation") and f.end - base == subject[1] for f in inside):
         return True
-    return not inside and not any(pos(t.word) in ("f", "t", "m") for t in tokens_in(sentence, *subject))
+    return not inside and all(tag(sentence, t) in ("n", "vn") for t in tokens_in(sentence, *subject))
 
 
 def _says(sentence: Sentence, clause: Clause) -> bool:

@@ -10,7 +10,7 @@ from quizgen.asking import days, deixis
 from quizgen.asking.grammar import CLOCK, phrase_start
 from quizgen.asking.standing import noun_follows
 from quizgen.asking.stretch import ANCHORS, BRACKET, Range, Refused, Stretch, hole
-from quizgen.naming.boundaries import pos
+from quizgen.asking.tagged import tag
 from quizgen.naming.foreign import last_name
 
 #: 1: first names, offices and what else leans on a name go; 2: where it happened goes as well
@@ -19,6 +19,8 @@ SPARE_MOST = 2
 _MANNER = re.compile(r"以[^，。；]{2,16}的(?:价格|方式|速度|优势|成绩|身份|名义|形式|代价)")
 _PRONOUN = re.compile(r"他们|她们|两人|二人|两位|(?<!其)[他她](?![人国们日])")
 _TURN = re.compile(r"，(不过|但是|但|然而|而且|并且|并|而|且|同时|因此|所以|于是)")
+#: 在新德里|举行的|世界遗产大会: the place is not the verb's alone
+_QUALIFIES = re.compile(r"[\u4e00-\u9fff]{1,3}的")
 _ENDS = re.compile(r"[，；：。！？!?,;、\s]+$")
 _STARTS = re.compile(r"^[，、；：\s]+")
 _NAMES = frozenset({"person", "organisation", "place", "date"})
@@ -74,7 +76,7 @@ def _links(stretch: Stretch) -> Iterator[Edit]:
     for a, b in stretch.ranges:
         yield from ((*m.span(1), "") for m in _TURN.finditer(text, a, b))
         yield from ((*m.span(), "") for m in BRACKET.finditer(text, a, b))
-        yield from ((*m.span(), "") for m in deixis.PASSING.finditer(text, a, b))
+        yield from ((*m.span(), "") for m in deixis.PASSING.finditer(text, a, b) if text[m.start() - 1] != "的")
     base = stretch.sentence.start
     yield from ((t.start - base, t.end - base, "") for t in stretch.tokens if t.word in deixis.LINKS)
 
@@ -125,7 +127,9 @@ def _sparing(stretch: Stretch, spare: int) -> Iterator[Edit]:
         if fact.kind not in ("person", "organisation"):
             continue
         start, end = stretch.at(fact)
-        yield _modifiers_start(stretch, start), start, ""
+        first = _modifiers_start(stretch, start)
+        if stretch.sentence.simplified[first - 1 : first] != "的":  # 特朗普的|中东特使|维特科夫
+            yield first, start, ""
         if fact.kind == "person" and (short := last_name(fact.text)) != fact.text:
             yield start, end, short
     for a, b in stretch.ranges:
@@ -162,7 +166,7 @@ def _modifiers_start(stretch: Stretch, start: int) -> int:
 def _opens_phrase(stretch: Stretch, at: int, least: int) -> bool:
     """Nothing, a joining word or a preposition stands before: the phrase begins there."""
     before = next((t for t in stretch.tokens if t.end - stretch.sentence.start == at), None)
-    return at == least or before is None or pos(before.word) in ("c", "p")
+    return at == least or before is None or tag(stretch.sentence, before) in ("c", "p")
 
 
 def _touches(one: Range, other: Range) -> bool:
@@ -184,7 +188,8 @@ def _places_passed(stretch: Stretch) -> Iterator[Range]:
                 for fact in stretch.others:
                     if fact.kind in ("place", "person") and stretch.at(fact)[0] == end:
                         end = stretch.at(fact)[1] + text.startswith("的", stretch.at(fact)[1])
-                if start + 1 < end < b and text[end - 1] != "的" and not noun_follows(stretch.sentence, end):
+                whole = text[end - 1] != "的" and not noun_follows(stretch.sentence, end)
+                if start + 1 < end < b and whole and not _QUALIFIES.match(text, end):
                     yield start, end
 
 

@@ -13,7 +13,7 @@ _LANGS = ("zh-Hans", "zh-Hant-TW", "zh-Hant-HK")
 _SCALE = re.compile(r"[万萬亿億兆]+")
 _NUMERAL = r"[\d０-９.,，零〇一二两兩三四五六七八九十百千]+"
 #: how a figure's text splits: what stands before its number, the number with its scale, its unit
-_FIGURE = re.compile(rf"^(?P<before>\D*?)(?P<number>(?:{_NUMERAL}(?:多|余|餘)?)(?:[万萬亿億兆千百]*))(?P<unit>.*)$")
+_FIGURE = re.compile(rf"^(?P<before>\D*?)(?P<number>(?:{_NUMERAL}(?:多|余|餘)?[万萬亿億兆千百]*)+)(?P<unit>.*)$")
 _FEW = 10
 
 
@@ -61,6 +61,8 @@ def _figure(fact: Fact, lang: str) -> str:
     if not split["number"].endswith(scale):
         scale = ""  # 1亿5000万: the whole number goes
     unit = re.sub(r"\d+$", "", split["unit"].strip())  # 46秒40 -> 多少秒
+    if re.search(r"\d", unit):
+        return ""
     few = not scale and _is_few(fact.value) and not split["before"] and unit not in ("名", "人")
     return split["before"] + phrase("how_few" if few else "how_many", lang) + scale + unit
 
@@ -89,7 +91,7 @@ def place_kind(name: str) -> str:
 _BODIES = (
     (r"政府$", "which_government"),
     (r"盟$|联合国$|组织$", "which_group"),
-    (r"大学$|(?<!科)学院$", "which_university"),
+    (r"大学$", "which_university"),
     (r"法院$|法庭$", "which_court"),
     (r"银行$|央行$", "which_bank"),
     (r"党$", "which_party"),

@@ -29,6 +29,7 @@ _NOT_HELD = re.compile(
 _ROUNDS = re.compile(
     r"([一二两三四五六七八九十\d]+)(?:轮|次|场|届)([\u4e00-\u9fff]{2,6}?)(?=的|，|都|均|分别|先后|地点|在|是)"
 )
+_HELD_THERE = re.compile(r"(?:先后|相继|顺利)?(?:举行|召开|进行|展开|举办|登场|开幕)")
 #: what 分别 pairs: a list of subjects right before it, and the verb between it and the items
 _KEYS = re.compile(
     r"(?:^|[，；：的])(?P<keys>[^，。；：、的]{1,12}(?:、[^，。；：、]{1,12})*(?:和|与|及|以及)[^，。；：、和与及的]{1,12}?)"
@@ -106,6 +107,8 @@ def _rounds(line: Line, sentence: re.Match[str], facts: Sequence[Fact]) -> Itera
     """这四轮谈判…分别在日内瓦、伦敦、斯德哥尔摩和马德里举行: as many places as rounds, so they pair off."""
     span = (line.start + sentence.start(), line.start + sentence.end())
     for listed in (f for f in facts if f.kind == "list" and f.rule == "respectively_place"):
+        if not _HELD_THERE.match(line.simplified, listed.end - line.start):
+            continue
         members = [p for p in listed.parts if p.name == "member"]
         for match in _ROUNDS.finditer(line.simplified, sentence.start(), listed.start - line.start):
             if _number(match[1]) == len(members) and listed.end <= span[1]:
@@ -162,6 +165,9 @@ def _shared_noun(keys: Sequence[str], end: int) -> tuple[int, int] | None:
     """Where 会谈 of 第二轮和第三轮会谈 stands: the last ordinal bears the noun of all; None where keys are nouns."""
     shared = _ORDINAL.match(keys[-1])
     length = len(keys[-1]) - shared.end() if shared and all(map(_ORDINAL.fullmatch, keys[:-1])) else 0
+    head = keys[0][-2:]  # 装备制造业和高技术制造业|增加值
+    if not length and all(key.endswith(head) for key in keys[:-1]) and head in keys[-1][:-1]:
+        length = len(keys[-1]) - keys[-1].rfind(head) - len(head)
     return (end - length, end) if length else None
 
 

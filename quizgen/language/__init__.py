@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from quizgen.language.pinyin import Reading, Syllable, bopomofo, marked, name_reading, readings, syllables
     from quizgen.language.script import is_traditional, language_of, simplify, to_traditional
     from quizgen.language.segmenter import Segmenter, Span
+    from quizgen.language.tagger import Tagger
 
 __all__ = [
     "Entry",
@@ -41,7 +42,9 @@ __all__ = [
     "spelled",
     "standard",
     "syllables",
+    "tags",
     "to_traditional",
+    "word_class",
 ]
 _ROOMS = {
     "script": ("is_traditional", "language_of", "simplify", "to_traditional"),
@@ -73,6 +76,32 @@ def segment(simplified: str, bars: Sequence[Span] = ()) -> list[Span]:
 def part_of_speech(simplified: str) -> str:
     """jieba's tag of a word (`n`, `v`, `a`, `d`, `ns` …), or empty for a word that it does not have."""
     return _segmenter().tag(simplified)
+
+
+def tags(words: Sequence[str], known: Sequence[str]) -> list[str]:
+    """The parts of speech of Simplified words and marks in their sentence; see quizgen.language.tagger.
+
+    `known` has the tag of each word that is certain (`nr` a person, `ns` a place, `t` a day …), else an empty string.
+
+    >>> tags(["警方", "调查", "此", "案", "，"], [""] * 5), tags(["接受", "警方", "调查", "。"], [""] * 4)
+    (['n', 'v', 'r', 'n', 'w'], ['v', 'n', 'vn', 'w'])
+    """
+    return _tagger().tags(words, known)
+
+
+@cache
+def word_class(word: str) -> str:
+    """What is known of a word without its sentence: jieba's tag, whether its senses are verbs, its length.
+
+    >>> word_class("热议"), word_class("首相")
+    ('-2', 'dn2')
+    """
+    from quizgen.language import dictionary
+
+    senses = [s for e in dictionary.entries(word) if not e.is_proper for s in e.senses if not s.startswith("CL:")]
+    verbs = [sense.startswith("to ") for sense in senses]
+    voice = "-" if not verbs else "V" if all(verbs) else "v" if verbs[0] else "m" if any(verbs) else "n"
+    return f"{part_of_speech(word)[:2]}{voice}{min(len(word), 3)}"
 
 
 def frequency(simplified: str) -> float:
@@ -113,6 +142,13 @@ def _senses_of_name(simplified: str) -> tuple[str, ...]:
     own = [entry for entry in dictionary.entries(simplified) if entry.is_proper]
     followed = [e for entry in own for e in dictionary.meant(entry) if e.is_proper]
     return tuple(sense for entry in followed for sense in entry.senses)
+
+
+@cache
+def _tagger() -> Tagger:
+    from quizgen.language.tagger import Tagger
+
+    return Tagger(word_class)
 
 
 @cache

@@ -23,6 +23,8 @@ _CLAUSE_START = re.compile(r"(?:^|[，。；：！？、「『“”」』\s])$"
 _LONGEST_LIST = 24
 _LIST_JOIN = re.compile(r"[、和与及]|以及|同")
 _DOTTED = re.compile(rf"[\u4e00-\u9fff]{{1,7}}(?:[{foreign.DOT}][\u4e00-\u9fff]{{1,7}})+")
+#: surnames that end the names of bodies as well: 財政|司|司長
+_ENDS_BODIES = frozenset("司厅局党")
 
 
 def in_line(text: str) -> Iterator[Found]:
@@ -112,6 +114,7 @@ def _by_office(text: str) -> Iterator[Found]:
             and office
             and not crossing(text, start, office.end)
             and not is_common(text[start : start + 2])
+            and not (surname in _ENDS_BODIES and is_han(text[start - 1 : start] or " "))
         ):
             yield start, start + len(surname), "surname_office"
 

@@ -9,7 +9,7 @@ from quizgen.article import is_chinese
 from quizgen.asking.aloud import aloud
 from quizgen.asking.options import options
 from quizgen.items import Article, Fact, Mark, Note, Sentence, Withheld
-from quizgen.language import simplify
+from quizgen.language import proper, simplify
 from quizgen.language.levels import Standard
 from quizgen.language.numerals import in_english
 from quizgen.language.pinyin import marked, name_reading
@@ -135,6 +135,7 @@ def _gloss(article: Article, fact: Fact) -> str:
         )
         if latin := next(filter(None, named), None):
             return latin.text
+        return gazetteer.english(fact.value) if proper(fact.value) == "person" or gazetteer.latin(fact.value) else ""
     if fact.kind == "list" and fact.rule != "joined_score":
         return ", ".join(filter(None, (gazetteer.english(p.value) for p in fact.parts)))
     return gazetteer.english(fact.value) if fact.kind in ("person", "place", "organisation") else ""
