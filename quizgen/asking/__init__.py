@@ -11,6 +11,7 @@ from quizgen.asking.deixis import POINTS
 from quizgen.asking.draft import Draft
 from quizgen.asking.grammar import clauses
 from quizgen.asking.stretch import Refused
+from quizgen.asking.topic import anchored
 from quizgen.asking.wording import Context
 from quizgen.asking.words import phrase
 from quizgen.asking.worth import Scale, ranked
@@ -38,6 +39,7 @@ def drafts(article: Article) -> tuple[list[Draft], list[Withheld]]:
     refused: dict[tuple[str, str], Withheld] = {}
     for draft in _all(article, refused):
         made.setdefault(_about(draft.fact), []).append(draft)
+    made = {about: anchors for about, of in made.items() if (anchors := _anchored(article, of, refused))}
     scale = Scale(article)
     best = [max(of, key=scale.worth) for of in made.values()]
     held = {d.fact.value for d in best if d.fact.rule.startswith("role_")}
@@ -50,6 +52,14 @@ def drafts(article: Article) -> tuple[list[Draft], list[Withheld]]:
             refused[_about(draft.fact)] = Withheld(draft.answer, why, draft.sentence.text)
             made.pop(_about(draft.fact), None)
     return kept, [w for key, w in refused.items() if key not in made]
+
+
+def _anchored(article: Article, of: list[Draft], refused: dict[tuple[str, str], Withheld]) -> list[Draft]:
+    """The drafts of one fact that tell what they are about, by themselves or under the article's headline."""
+    told = [found for draft in of if (found := anchored(article, draft))]
+    if not told:
+        refused[_about(of[0].fact)] = Withheld(of[0].answer, "tells too little to have one answer", of[0].sentence.text)
+    return told
 
 
 def _about(fact: Fact) -> tuple[str, str]:

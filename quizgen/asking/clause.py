@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from quizgen.asking import days
 from quizgen.asking.frame import Frame, frame
@@ -71,14 +72,18 @@ _NO_SHI_DE = frozenset(
     ]
 )
 _NO_END = re.compile(r"[后後前時时中上]$")
-#: 将［什么时候？］定为…年: a question word does not stand well there
+#: 将|2025年|定为…年: a question word does not stand well there
 _TAKES_NO_WORD = ("将", "將", "把")
+#: 曾于|哪一年: what is asked for is when, so that it happened is told already
+_ABOUT = frozenset("左右 上下 以上 以下 以内 之多 之间 不等".split())
+_ALREADY = re.compile(r"(?:早|曾经|曾經|曾|已经|已經|已|刚刚|剛剛|刚|剛)(?=(?:于|於|在)?$)")
+_HAS = re.compile(r"^(?:曾经|曾經|曾|已经|已經|已|刚刚|剛剛|刚|剛)(?!任)")
 _FIRST = re.compile(r"(?:首次|首度|正式|再次|再度|最终|最後|最终|公开|公開)$")
 _VERB_PHRASE_MOST = 22
 
 
 def ask(sentence: Sentence, fact: Fact, context: Context) -> tuple[str, str]:
-    """(question, form) for a fact where it stands; form is `clause` or `gap`.
+    """(question, form) for a fact where it stands; form is `clause`, or `headed` if it needs the headline.
 
     Raises `Refused` with the reason when it cannot be asked from there.
     """
@@ -98,13 +103,13 @@ def ask(sentence: Sentence, fact: Fact, context: Context) -> tuple[str, str]:
     before, after = shape.before, shape.after
     if not before and (day := _LEADING_DAY.match(after)):  # 谁2016年曾… reads better as 2016年，谁曾…
         before, after = day.group() + "，", after[day.end() :].lstrip("，")
-    return f"{_led(shape.lead, before)}{word}{after}？", "clause"
+    return f"{_led(shape.lead, before)}{word}{after}？", _form(shape)
 
 
 def _is_known_noun(sentence: Sentence, at: int) -> bool:
     """关税 but not 上修, which no list has: only before a noun does a question word take 的."""
     word = next((t.word for t in sentence.tokens if t.start - sentence.start == at), "")
-    return is_common(word)
+    return is_common(word) and word not in _ABOUT
 
 
 def _led(lead: str, text: str) -> str:
@@ -119,14 +124,19 @@ def _ask_date(shape: Frame, word: str) -> tuple[str, str]:
     act = _past_act(shape)
     if act:
         subject, verb_phrase = act
-        return _led(shape.lead, f"{subject}是{word}{verb_phrase}的？"), "clause"
+        return _led(shape.lead, f"{subject}是{word}{verb_phrase}的？"), _form(shape)
+    shape = replace(shape, before=_ALREADY.sub("", shape.before), after=_HAS.sub("", shape.after))
     if not shape.before:  # 2024年7月的哪一天，…获准列入？
         lead = shape.lead + "的" if shape.lead.endswith("月") else shape.lead
-        return f"{lead}{word}，{shape.after.lstrip('，, ')}？", "clause"
+        return f"{lead}{word}，{shape.after.lstrip('，, ')}？", _form(shape)
     if shape.before.endswith(_TAKES_NO_WORD):
-        return _led(shape.lead, f"{shape.before}［{word}？］{shape.after}。"), "gap"
+        raise Refused("no question word fits it")
     end = "的？" if shape.before.endswith(("是", "是在", "是于", "是於")) else "？"
-    return _led(shape.lead, f"{shape.before}{word}{shape.after}{end}"), "clause"
+    return _led(shape.lead, f"{shape.before}{word}{shape.after}{end}"), _form(shape)
+
+
+def _form(shape: Frame) -> str:
+    return "headed" if shape.vague else "clause"
 
 
 def _past_act(shape: Frame) -> tuple[str, str] | None:
@@ -142,6 +152,7 @@ def _past_act(shape: Frame) -> tuple[str, str] | None:
         return None
     if first := _FIRST.search(subject):  # 嫦娥四号|首次实现…: how it was done goes with the verb
         subject, act = subject[: first.start()], first.group() + act
+    act = _HAS.sub("", act)
     act = re.sub(r"(?<=[\u4e00-\u9fff])了(?!解|结)", "", act, count=1)
     fits = act and len(act) <= _VERB_PHRASE_MOST and "了" not in act and not _NO_END.search(act)
     return (subject, act) if fits else None

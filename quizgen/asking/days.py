@@ -87,6 +87,8 @@ def absolute(value: str) -> str | None:
     """An EDTF day, month, quarter, half-year or year: 2025-09-18 -> 2025年9月18日; None for other shapes."""
     if season := re.fullmatch(r"(\d{4})-(3[3-6]|4[01])", value):
         return f"{season[1]}年{_SEASONS[season[2]]}"
+    if months := re.fullmatch(r"(\d{4})-(\d\d)/\1-(\d\d)", value):
+        return f"{months[1]}年{int(months[2])}月至{int(months[3])}月"
     match = re.fullmatch(r"(\d{4})(?:-(0\d|1[0-2])(?:-(\d\d))?)?", value)
     if not match:
         return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from quizgen.asking import days, deixis
 from quizgen.asking.grammar import clauses
-from quizgen.asking.refusals import check_sentence, check_stretch
+from quizgen.asking.refusals import check_sentence, check_stretch, is_vague
 from quizgen.asking.stretch import Range, Refused, Stretch, hole
 from quizgen.asking.tagged import tag
 from quizgen.asking.windows import windows
@@ -60,6 +60,8 @@ class Frame:
     """the Simplified words of the clause"""
     acts: bool
     """a verb, adverb or preposition follows the subject: it is the whole phrase"""
+    vague: bool
+    """nothing in it tells what it is about: only under the article's headline can it be asked"""
 
 
 def frame(sentence: Sentence, fact: Fact, context: Context) -> Frame:
@@ -85,7 +87,7 @@ def frame(sentence: Sentence, fact: Fact, context: Context) -> Frame:
 def _fit(stretch: Stretch, context: Context, spare: int, most: int) -> Frame:
     if not stretch.covers_hole:
         raise Refused("runs over clauses")
-    check_stretch(stretch, context.meant)
+    check_stretch(stretch)
     said = wording(stretch, context, spare)
     lead = _lead(stretch, said.has_date, context)
     if _NO_END.search(said.after) or _UNFINISHED.search(said.after or said.before):
@@ -98,7 +100,14 @@ def _fit(stretch: Stretch, context: Context, spare: int, most: int) -> Frame:
         raise Refused("too long to ask")
     words = frozenset(t.word for t in stretch.tokens)
     subject, acts = _subject(stretch)
-    return Frame(said.before, said.after, lead, stretch.hole, subject, words, acts)
+    vague = is_vague(stretch, context.meant)
+    return Frame(said.before, said.after, lead, stretch.hole, subject, words, acts, vague)
+
+
+def _lost_scene(stretch: Stretch) -> bool:
+    """一季度|…失业率平均值为5.3%，3月份回落: the day before the stretch that what it tells belongs to."""
+    begins = stretch.sentence.start + stretch.ranges[0][0]
+    return any(f.kind == "date" and f.end <= begins and not f.part("bound") for f in stretch.sentence.facts)
 
 
 def _lead(stretch: Stretch, has_date: bool, context: Context) -> str:
@@ -107,6 +116,8 @@ def _lead(stretch: Stretch, has_date: bool, context: Context) -> str:
     What is to come, and totals that grow, are told as of the article's month.
     """
     if stretch.fact.kind == "date":
+        if _lost_scene(stretch):
+            raise Refused("its circumstance is not told")
         return days.lead(stretch.fact)
     words = {t.word for t in stretch.tokens}
     announced = words & _ANNOUNCED
@@ -125,6 +136,8 @@ def _as_of(stretch: Stretch, context: Context) -> str:
     told = [f.value for f in stretch.others if f.kind == "date"]
     if any(len(value) > len("2025") for value in told):
         return ""
+    if context.date and not told:
+        return context.date
     if told or not context.now:
         raise Refused("true at a day that the article does not name")
     return phrase("as_of", context.lang).format(month=context.now)

@@ -78,10 +78,10 @@ CLOCK = re.compile(
 )
 #: verbs that take their subject from the clause before as a whole, not from its first noun
 NOT_CHAINED = re.compile(
-    r"^(?:显示|导致|造成|使|令|让|引发|成为|其中|占|包括|是|为|约|达|意味|相当|相比|比|较|以及|即|也就是|指出|说|称|表示)"
+    r"^(?:显示|距离|距|导致|造成|使|令|让|引发|成为|其中|占|包括|是|为|约|达|折合|相当于|意味|相当|相比|比|较|以及|即|也就是|指出|说|称|表示)"
 )
 SAYS = re.compile(
-    r"(?:表示|说|称|指出|认为|强调|透露|坦言|补充|回应|警告|呼吁|写道|解释|承认|宣布|宣称|重申|直言|相信|觉得|预测|预计|认定|裁定|判决|决定|同意|承诺|显示|发现|报道|报导|披露|证实|主张)(?:说|道)?$"
+    r"(?:表示|说|称|指出|认为|强调|透露|坦言|补充|回应|警告|呼吁|写道|解释|承认|宣布|宣称|重申|直言|相信|觉得|预测|预计|认定|裁定|判决|决定|同意|承诺|显示|申报|通报|报告|判断|断言|预言|回忆|评价|发现|报道|报导|披露|证实|主张)(?:说|道)?$"
 )
 
 
@@ -98,6 +98,8 @@ class Clause:
     """a time, a place, a circumstance: it goes with the next clause"""
     is_joined: bool
     """only a comma stands before it, no ； or ："""
+    topic: tuple[int, int] | None = None
+    """the name that it ends in and that the next clauses speak of (甫结束访美行程的董事长|魏哲家，…), or None"""
 
     @property
     def is_whole(self) -> bool:
@@ -134,9 +136,21 @@ def _clause(sentence: Sentence, start: int, end: int) -> Clause:
         _is_predicate(sentence, tokens, i) for i in range(len(tokens))
     )
     joined = start > 0 and sentence.simplified[start - 1] in "，,"
-    return Clause(
-        start, end, subject, has_predicate, _is_scene(sentence, tokens, sentence.simplified[start:end]), joined
-    )
+    scene = _is_scene(sentence, tokens, sentence.simplified[start:end])
+    topic = None if scene else _topic(sentence, tokens, has_predicate, subject is None and not joined)
+    return Clause(start, end, subject, has_predicate and not topic, scene, joined, topic)
+
+
+def _topic(sentence: Sentence, tokens: list[Token], says: bool, opens: bool) -> tuple[int, int] | None:
+    """The name at the end of a clause that is one noun phrase; its verbs stand before 的 (甫结束…返台的|魏哲家)."""
+    fact = fact_at(sentence, tokens[-1]) if tokens else None
+    if not fact or fact.kind not in ("person", "organisation"):
+        return None
+    last = max((i for i, t in enumerate(tokens) if t.word == "的"), default=None)
+    nominal = all(_is_nominal(sentence, t, fact_at(sentence, t)) for t in tokens[(last or 0) :])
+    if nominal and (not says or (opens and last is not None)):
+        return fact.start - sentence.start, fact.end - sentence.start
+    return None
 
 
 def _is_topic(sentence: Sentence, tokens: list[Token]) -> bool:
@@ -170,8 +184,9 @@ def tokens_in(sentence: Sentence, start: int, end: int) -> list[Token]:
 def _is_predicate(sentence: Sentence, tokens: list[Token], i: int) -> bool:
     """A verb; a word that is noun or verb where a fact follows it (战胜|多娜) or an adverb leads it (首次|会谈)."""
     word = tokens[i].word
-    if fact_at(sentence, tokens[i]) or (i + 1 < len(tokens) and tokens[i + 1].word == "的"):
-        return False  # 结束|的会谈: what qualifies a noun is no predicate
+    behind = next((t for t in tokens[i + 1 :] if tag(sentence, t) != "v"), None)
+    if fact_at(sentence, tokens[i]) or (behind is not None and behind.word == "的"):
+        return False  # 结束|的会谈, 合资设立|的公司: what qualifies a noun is no predicate
     if _is_framed(sentence, tokens, i) or _makes_noun(sentence, tokens[i], tokens[i + 1 : i + 2]):
         return False
     if (
@@ -235,7 +250,7 @@ def _subject(sentence: Sentence, tokens: list[Token]) -> tuple[int, int] | None:
         counted = i > 0 and (before := fact_at(sentence, tokens[i - 1])) is not None and before.kind == "figure"
         nominal = (
             _is_nominal(sentence, token, fact)
-            or (counted and not fact and _is_also_noun(token.word))
+            or (counted and not fact and tag(sentence, token) == "v" and _is_also_noun(token.word))
             or _makes_noun(sentence, token, tokens[i + 1 : i + 2])
         )
         if fact and fact.kind == "date" and span is None:

@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from quizgen import tables
 from quizgen.asking import days
+from quizgen.asking.topic import EVERYWHERE as _EVERYWHERE
 from quizgen.asking.words import phrase, place_kind, word_for
 from quizgen.items import Article, Fact, Part, Sentence
+from quizgen.language import simplify
 from quizgen.naming import gazetteer
 
 #: offices that one person holds at a time in a country or body
@@ -25,6 +27,10 @@ _HEADS = re.compile(r"^(?:总统|国家主席|主席|总理|首相|国王|女王
 _PAIRED = ("date", "place", "figure")
 #: 前总统, 创始人: nobody holds it now
 _FORMER = re.compile(r"前|原|已故|创始|创办|联合创")
+#: 时任郑州市委书记: of another day than the article's
+_THEN_HELD = re.compile(r"(?:前|原|(?:时任|曾任|历任|候任|先后任)[^，。；]{0,12})$")
+#: 委员, 成员: in charge of what is told elsewhere, or nowhere
+_VAGUE = re.compile(r"^(?:委员|成员|议员|顾问|代表|专员|官员|干部|主任委员|常委|董事|秘书)$")
 _ORDINALS = "一二三四五六七八九十"
 
 
@@ -111,7 +117,8 @@ def _pairs(article: Article, sentence: Sentence, event: Fact) -> Iterator[Asked]
         if fact and link and verb and not fact.doubt:
             question = _paired(fact, key.text + (noun.text if noun else ""), link.text, verb.text, article.lang)
             if fact.kind == "figure" and question:
-                question = _scene(sentence, fact) + question
+                scene = _scene(sentence, fact)
+                question = scene + question if scene else ""
             if question:
                 yield Asked(fact, question, sentence)
 
@@ -144,7 +151,7 @@ def _paired(fact: Fact, key: str, link: str, verb: str, lang: str) -> str:
 def _original(article: Article, sentence: Sentence, fact: Fact) -> Iterator[Asked]:
     name = fact.part("name")
     if name:
-        if not fact.rule.startswith("person") and not fact.text.isupper():
+        if not fact.rule.startswith("person") and not (fact.text.isupper() and fact.text.isalpha()):
             return  # what Apple is called in English is no news
         key = "latin_ask" if fact.rule.startswith("person") else "short_ask"
         yield Asked(fact, phrase(key, article.lang).format(name=name.text), sentence)
@@ -165,6 +172,13 @@ def _office(article: Article, sentence: Sentence, role: Fact) -> Iterator[Asked]
     ):
         return
     if not body and not _GOVERNS.search(title):
+        return
+    if body and not country and _EVERYWHERE.match(body.value or simplify(body.text)):
+        return  # 外交部: of which country?
+    held_by = sentence.simplified[: min(p.start for p in (role, country, body) if p) - sentence.start]
+    if _THEN_HELD.search(held_by):
+        return
+    if _VAGUE.search(title):
         return
     of = "".join(p.text for p in (country, body) if p)
     if _SOLE.match(title) and not (_HEADS.search(title) and not body and gazetteer.latin(person.value)):

@@ -43,7 +43,7 @@ _SIZES = frozenset("米 公里 公尺 厘米 毫米 公斤 克 吨 度".split())
 _IS = re.compile(r"(?:就|也|都|便)?是(?!在|因)")
 _ONLY_ONE = re.compile(r"首[位个名次]|第一|唯一|最|冠军|创始人|得主|发明")
 _MUTUAL = re.compile(r"[^，。]{0,6}(?:鏖战|对阵|交手|相遇|会师|对决|过招|激战|苦战)")
-_FROM_TO = re.compile(r"(?:^|[，。；日月年])[\u4e00-\u9fff]{2,5}[至到]$")
+_FROM_TO = re.compile(r"(?:^|[，。；日月年—])[\u4e00-\u9fff]{2,5}[至到]$")
 _HAPPENS = re.compile(r"(?:[^，。]{0,8})(?:发生|爆发|出现)")
 #: 2026年前后, 年底左右: no one day answers
 _LOOSE = re.compile(r"前后|左右|之前|以前|前(?![往来线])")
@@ -56,6 +56,14 @@ _OR = re.compile(r"\d\S{0,4}或$|第\S{1,3}[及和与、]$")
 #: 近|两年, 短短|三日内: no measured time
 _LATELY = re.compile(r"(?:近|最近|短短|未来|过去|往后|接下来)\|\d+ (?:年|个月|月|天|日|周|小时|季|季度)$")
 _HOURS = re.compile(r"\d+[时時点]至")
+_HALVES = re.compile(r"减半|翻倍|翻番|翻了?一番|增加一倍|倍增|折半|腰斩")
+_FEW_OF = re.compile(r"[1-5] (?:项|类|方面|点)")
+_SAID = re.compile(r"(?:举行的?(?:新闻发布会|记者会)[上中]?)?(?:宣布|表示|说(?!服)|称|指出|公布|发布|透露|强调)")
+_SEASON, _YEAR = re.compile(r"\d{4}-[34]\d$"), re.compile(r"\d{4}年|去年|前年")
+_NTH_IS = re.compile(r"第[一二三四五六七八九十\d]+[条点个项种]?(?:是|则)")
+#: 航天科技集团|五院
+_NTH_OF = re.compile(r"第?[一二三四五六七八九十\d]+(?:院|所|厂|局|处|室|公司|医院|中学|分院)")
+_MONTHS, _TO = re.compile(r"\d{4}-\d\d/\d{4}-\d\d"), re.compile("[至到-]")
 _DURATIVE = frozenset("继续 持续 正在 一直 仍 仍然".split())
 _RESEARCH = re.compile(r"^(?!.*[对就与向]).*(?:展开|进行|启动|开展)了?(?:调查|谈判|审查|搜救|研究|磋商)")
 _GIVES = re.compile(r"(?:提供|捐出|捐赠|捐助|拨出|拨款|赠送)")
@@ -69,13 +77,17 @@ def check_sentence(sentence: Sentence, fact: Fact, gap: Range) -> None:
         raise Refused(reason)
 
 
-def check_stretch(stretch: Stretch, meant: Mapping[str, str]) -> None:
-    """Raises `Refused` for what the words of a stretch rule out; `meant` are the pronouns that will be put right."""
+def check_stretch(stretch: Stretch) -> None:
+    """Raises `Refused` for what the words of a stretch rule out."""
     reason = next((why for why, test in _OF_STRETCH.items() if test(stretch)), None)
     if reason:
         raise Refused(reason)
-    if not is_identified(stretch, meant):
-        raise Refused("nothing in it is named")
+
+
+def is_vague(stretch: Stretch, meant: Mapping[str, str]) -> bool:
+    """Nothing in it is named, or nothing beside a name that is asked for: it needs the headline."""
+    lone = stretch.fact.kind == "person" and not any(f.kind in (*NAMES, "date") for f in stretch.others)
+    return lone or not is_identified(stretch, meant)
 
 
 def _own_clause(sentence: Sentence, gap: Range) -> str:
@@ -91,15 +103,25 @@ def _quoted(sentence: Sentence, fact: Fact, gap: Range) -> bool:
 def _in_list(sentence: Sentence, fact: Fact, gap: Range) -> bool:
     text = sentence.simplified
     leans = fact.kind in (*NAMES, "list") and _LEANS_AFTER.match(text, gap[1])
-    counted = fact.kind == "figure" and (
-        _COUNTED_ON.match(text, gap[1]) or _OR.search(text[: gap[0]]) or text.startswith("或", gap[1])
+    parallel = fact.kind == "figure" and _parallel(sentence, gap)
+    counted = parallel or (
+        fact.kind == "figure"
+        and (_COUNTED_ON.match(text, gap[1]) or _OR.search(text[: gap[0]]) or text.startswith("或", gap[1]))
     )
     return bool(leans or counted) or text[: gap[0]].endswith("、") or listed(sentence, fact, gap)
 
 
+def _parallel(sentence: Sentence, gap: Range) -> bool:
+    """禁运维持五年、禁令维持八年: one clause told after another without a comma."""
+    own = next(c for c in clauses(sentence) if c.start <= gap[0] < c.end)
+    ends = (f.end - sentence.start for f in sentence.facts if f.kind == "figure")
+    return any(own.start < end < own.end and sentence.simplified[end] == "、" for end in ends)
+
+
 def _owns(sentence: Sentence, gap: Range) -> bool:
     """What stands there only qualifies: 特朗普|政府, 英伟达|的股价."""
-    return sentence.simplified.startswith(("的", "之"), gap[1]) or noun_follows(sentence, gap[1])
+    text = sentence.simplified
+    return text.startswith(("的", "之"), gap[1]) or noun_follows(sentence, gap[1]) or bool(_NTH_OF.match(text, gap[1]))
 
 
 def _one_of_many(sentence: Sentence, fact: Fact, gap: Range) -> bool:
@@ -122,6 +144,16 @@ def _only_a_place(sentence: Sentence, fact: Fact, gap: Range) -> bool:
     if heads_clause(before):
         return not _HAPPENS.match(text, gap[1]) or _owns(sentence, gap)
     return not _AT.search(before) or _owns(sentence, gap)
+
+
+def _halved(sentence: Sentence, fact: Fact, gap: Range) -> bool:
+    """由6000元减半至3000元: each end tells the other."""
+    return fact.kind == "figure" and _HALVES.search(_own_clause(sentence, gap)) is not None
+
+
+def _said_where(sentence: Sentence, fact: Fact, gap: Range) -> bool:
+    """在布鲁塞尔|宣布: who speaks at his own seat; what he said matters, not where."""
+    return fact.kind == "place" and _SAID.match(sentence.simplified, gap[1]) is not None
 
 
 def _day_of_noun(sentence: Sentence, fact: Fact, gap: Range) -> bool:
@@ -161,8 +193,14 @@ def _holds(words: frozenset[str]) -> Callable[[Stretch], bool]:
     return lambda stretch: bool(words.intersection(t.word for t in stretch.tokens))
 
 
+def _clauses_in(stretch: Stretch) -> list[Range]:
+    return [(c.start, c.end) for c in clauses(stretch.sentence)]
+
+
 def _too_little(stretch: Stretch) -> bool:
     """The hole is all there is before a comma."""
+    if stretch.fact.kind != "date" and stretch.hole in _clauses_in(stretch):
+        return True  # …宣誓就职，|蔡英文|
     opens = stretch.fact.kind != "date" and any(a == stretch.hole[0] for a, _ in stretch.ranges)
     return opens and stretch.sentence.simplified[stretch.hole[1] : stretch.hole[1] + 1] in ("，", "；")
 
@@ -180,16 +218,23 @@ _OF_SENTENCE: dict[str, Callable[[Sentence, Fact, Range], bool]] = {
     "a figure only mentioned": lambda s, f, g: f.value.endswith(" 岁") and s.simplified.startswith("的", g[1]),
     "a day only mentioned": lambda s, f, g: f.kind == "date" and s.simplified.startswith(("的", "之"), g[1]),
     "a day that only qualifies a noun": _day_of_noun,
+    "where something was said": _said_where,
     "a place only mentioned": _only_a_place,
     "a title would be left hanging": lambda s, f, g: f.kind in ("person", "organisation") and hangs(s, g[0]),
     "a name only mentioned": _only_a_name,
     "part of a compound": _compound,
+    "a span of months": lambda s, f, g: (
+        f.kind == "date" and bool(_MONTHS.fullmatch(f.value)) and not _TO.search(f.text)
+    ),
     "a loose day": lambda s, f, g: f.kind == "date" and _LOOSE.match(s.simplified, g[1]) is not None,
+    "the question would show the answer": _halved,
+    "a small count": lambda s, f, g: f.kind == "figure" and _FEW_OF.fullmatch(f.value) is not None,
     "a figure that everybody knows": lambda s, f, g: f.kind == "figure" and f.value.endswith((" 国", " 方")),
     "a loose time": lambda s, f, g: f.kind == "figure" and bool(_LATELY.search(s.simplified[: g[0]] + "|" + f.value)),
     "one of a row": lambda s, f, g: f.kind == "figure" and _OF_A_ROW.search(s.simplified[: g[0]]) is not None,
 }
 _OF_STRETCH: dict[str, Callable[[Stretch], bool]] = {
+    "one of a row": lambda s: _NTH_IS.match(s.simplified) is not None,
     "in a question": _asks,
     "an hour of no day": lambda s: (
         _HOURS.search(s.simplified) is not None and not any(f.kind == "date" for f in s.others)
@@ -202,11 +247,11 @@ _OF_STRETCH: dict[str, Callable[[Stretch], bool]] = {
     "inside a clause that qualifies a noun": lambda s: (
         s.fact.kind not in ("figure", "reason", "list") and inside_relative(s)
     ),
+    "a quarter of the article's own year": lambda s: (
+        s.fact.kind == "date" and bool(_SEASON.match(s.fact.value)) and not _YEAR.search(s.fact.text)
+    ),
     "what the figure measures is not told": lambda s: s.fact.kind == "figure" and not measured(s),
     "too little said to ask": _too_little,
     "goes on for days": lambda s: s.fact.kind == "date" and _holds(_DURATIVE)(s),
     "of what is not told": lambda s: _RESEARCH.search(s.simplified) is not None or bare_relation(s),
-    "no anchor beside the name": lambda s: (
-        s.fact.kind == "person" and not any(f.kind in (*NAMES, "date") for f in s.others)
-    ),
 }

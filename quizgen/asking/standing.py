@@ -46,7 +46,7 @@ def is_identified(stretch: Stretch, meant: Mapping[str, str]) -> bool:
         return True
     if stretch.fact.kind == "organisation" and any(f.kind == "figure" for f in stretch.others):
         return True  # 哪家公司营收达3357亿元: the sum tells which
-    if any(t.word in meant or _names_countries(t.word) for t in stretch.tokens):
+    if any(t.word in meant or names_countries(t.word) for t in stretch.tokens):
         return True
     return any(b - a >= _TERM_ALONE for a, b in subjects) or _longest_term(stretch) >= _TERM_LEAST
 
@@ -57,7 +57,7 @@ def _is_shown(stretch: Stretch, subject: Range) -> bool:
     return inside and not (subject[0] < stretch.hole[1] and stretch.hole[0] < subject[1])
 
 
-def _names_countries(word: str) -> bool:
+def names_countries(word: str) -> bool:
     """中美, 俄乌, 日韩: a character for each country."""
     return len(word) == 2 and all(char in tables.words("country_characters") for char in word)
 
@@ -70,8 +70,8 @@ def _is_bare(stretch: Stretch, subject: Range) -> bool:
         return False
     if sum(len(t.word) for t in told) >= _TERM_ALONE:
         return False
-    facts = [f for f in stretch.others if f.start < inside[-1].end and inside[0].start < f.end]
-    return not facts and all(is_common(t.word) and not _names_countries(t.word) for t in inside)
+    facts = [f for f in stretch.others if f.kind in NAMES and f.start < inside[-1].end and inside[0].start < f.end]
+    return not facts and all(is_common(t.word) and not names_countries(t.word) for t in inside)
 
 
 def _counts_or_points(stretch: Stretch, token: Token) -> bool:
@@ -106,7 +106,7 @@ def inside_relative(stretch: Stretch) -> bool:
         return False  # 在哪一天举行的大选中 asks well
     if not heads_clause(stretch.sentence.simplified[: stretch.hole[0]]):
         return stretch.fact.kind != "date" and not any(f.start <= behind[at - 1].start < f.end for f in stretch.others)
-    if _IN_SCENE.match(rest) or any(f.kind == "place" and f.start == behind[at].end for f in stretch.others):
+    if _IN_SCENE.match(rest):
         return False  # 工党|在…举行的大选中取得: the 的 is the scene's
     return any(tag(stretch.sentence, t) in ("v", "d") for t in behind[at + 1 :])
 

@@ -86,5 +86,7 @@ def hole(sentence: Sentence, fact: Fact) -> Range:
         start = country.start - sentence.start
     bracket = BRACKET.match(sentence.text, end)
     end = bracket.end() if bracket else end
+    if fact.kind == "date" and "/" in fact.value:
+        end += len("间") * sentence.simplified.startswith("间", end)  # 1986年至1999年|间
     clock = CLOCK.match(sentence.simplified, end) if fact.kind == "date" else None
     return start, clock.end() if clock else end

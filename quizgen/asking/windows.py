@@ -47,6 +47,8 @@ def windows(sentence: Sentence, fact: Fact, hole: Range) -> Iterator[tuple[Range
         return
     if not (told[k].has_predicate or told[k].is_scene or fact.kind == "reason"):
         raise Refused("no clause that stands alone")
+    if (topic := told[k].topic) and topic[0] >= hole[1]:
+        raise Refused("inside a clause that qualifies a noun")
     if fact.kind == "figure" and told[k].is_scene:
         raise Refused("only sets the scene")
     last = _whole_from(
@@ -59,7 +61,7 @@ def windows(sentence: Sentence, fact: Fact, hole: Range) -> Iterator[tuple[Range
     subject_at = next((i for i in range(first, last + 1) if told[i].subject), None)
     if told[last].is_whole or (subject_at is not None and subject_at <= k and told[k].has_predicate):
         yield from _with_speaker(sentence, told, first, last)
-        if first < k and told[k].is_whole:
+        if first < k and told[k].is_whole and not _says(sentence, told[k]):
             yield ((told[k].start, told[k].end),)
         return
     if not told[k].has_predicate or _QUALIFIES.search(sentence.simplified[hole[1] : told[k].end]):
@@ -166,14 +168,14 @@ def _with_speaker(sentence: Sentence, told: Sequence[Clause], first: int, last: 
 def _with_subject(sentence: Sentence, told: Sequence[Clause], k: int, last: int) -> Iterator[tuple[Range, ...]]:
     """A clause without a subject has that of the last whole clause before it."""
     chain = next((i for i in range(k, 0, -1) if not told[i].is_joined), 0)
-    origin = next((i for i in range(k - 1, chain - 1, -1) if told[i].is_whole), None)
-    subject = told[origin].subject if origin is not None else None
+    origin = next((i for i in range(k - 1, chain - 1, -1) if told[i].is_whole or told[i].topic), None)
+    subject = told[origin].topic or told[origin].subject if origin is not None else None
     if origin is None or subject is None:
         raise Refused("no subject in its sentence")
     if any(_says(sentence, c) for c in told[:origin]) or (origin < k - 1 and _says(sentence, told[origin])):
         raise Refused("its subject may be who reports or what is reported")
     own = (told[k].start + sentence.simplified.startswith(SINGULAR, told[k].start), told[last].end)
-    if origin == k - 1:
+    if origin == k - 1 and not told[origin].topic:
         yield ((told[origin].start, own[1]),)
     if NOT_CHAINED.match(sentence.simplified[told[k].start : told[k].end]):
         raise Refused("its subject is the clause before")

@@ -11,6 +11,7 @@ from quizgen.asking.grammar import CLOCK, phrase_start
 from quizgen.asking.standing import noun_follows
 from quizgen.asking.stretch import ANCHORS, BRACKET, Range, Refused, Stretch, hole
 from quizgen.asking.tagged import tag
+from quizgen.asking.words import phrase
 from quizgen.naming.foreign import last_name
 
 #: 1: first names, offices and what else leans on a name go; 2: where it happened goes as well
@@ -20,6 +21,9 @@ _MANNER = re.compile(r"以[^，。；]{2,16}的(?:价格|方式|速度|优势|�
 _PRONOUN = re.compile(r"他们|她们|两人|二人|两位|(?<!其)[他她](?![人国们日])")
 _TURN = re.compile(r"，(不过|但是|但|然而|而且|并且|并|而|且|同时|因此|所以|于是)")
 #: 在新德里|举行的|世界遗产大会: the place is not the verb's alone
+#: 现年55岁的: no longer true; 晚间 without its day says nothing
+_AGED = re.compile(r"现年\d+岁的?")
+_HOUR_ALONE = re.compile(r"(?<![日天号一二三四五六晚当同每）)])(?:凌晨|清晨|上午|中午|下午|傍晚|晚间)(?!报|新闻|会)")
 _QUALIFIES = re.compile(r"[\u4e00-\u9fff]{1,3}的")
 _ENDS = re.compile(r"[，；：。！？!?,;、\s]+$")
 _STARTS = re.compile(r"^[，、；：\s]+")
@@ -77,8 +81,13 @@ def _links(stretch: Stretch) -> Iterator[Edit]:
         yield from ((*m.span(1), "") for m in _TURN.finditer(text, a, b))
         yield from ((*m.span(), "") for m in BRACKET.finditer(text, a, b))
         yield from ((*m.span(), "") for m in deixis.PASSING.finditer(text, a, b) if text[m.start() - 1] != "的")
+        yield from ((*m.span(), "") for m in _AGED.finditer(text, a, b))
+        yield from ((*m.span(), "") for m in _HOUR_ALONE.finditer(text, a, b))
     base = stretch.sentence.start
-    yield from ((t.start - base, t.end - base, "") for t in stretch.tokens if t.word in deixis.LINKS)
+    for token, after in zip(stretch.tokens, (*stretch.tokens[1:], None), strict=True):
+        even = token.word == "更" and after and tag(stretch.sentence, after) in ("v", "d", "p")
+        if even or token.word in deixis.LINKS:
+            yield token.start - base, token.end - base, ""
 
 
 def _now(stretch: Stretch, context: Context) -> Iterator[Edit]:
@@ -89,7 +98,12 @@ def _now(stretch: Stretch, context: Context) -> Iterator[Edit]:
                 raise Refused("true at a day that the article does not name")
             of = stretch.sentence.simplified.startswith("的", match.end())
             dated = any(f.kind == "date" for f in stretch.others)
-            yield match.start(), match.end() + of, "" if dated or of else context.now
+            now = (
+                phrase("as_of", context.lang).format(month=context.now)
+                if match.group()[0] in "截至迄到直"
+                else context.now
+            )
+            yield match.start(), match.end() + of, "" if dated or of or not context.now else now
 
 
 def _dates(stretch: Stretch) -> Iterator[Edit]:
@@ -100,6 +114,7 @@ def _dates(stretch: Stretch) -> Iterator[Edit]:
         if full is None:
             raise Refused("points at a day that the article does not name")
         twice = any(f is not fact and f.value[:4] == fact.value[:4] and f.value[:4] in f.text for f in told)
+        twice = twice or re.search(rf"{fact.value[:4]}(?!年)", stretch.simplified) is not None  # 2024世界棒球12强赛
         yield *stretch.at(fact), full[5:] if twice and full != fact.text and full[4:5] == "年" and full[5:] else full
 
 
@@ -128,7 +143,7 @@ def _sparing(stretch: Stretch, spare: int) -> Iterator[Edit]:
             continue
         start, end = stretch.at(fact)
         first = _modifiers_start(stretch, start)
-        if stretch.sentence.simplified[first - 1 : first] != "的":  # 特朗普的|中东特使|维特科夫
+        if not _hangs_on(stretch, first):  # 特朗普的|中东特使|维特科夫, 冯德莱恩|所属的|欧洲人民党
             yield first, start, ""
         if fact.kind == "person" and (short := last_name(fact.text)) != fact.text:
             yield start, end, short
@@ -141,6 +156,11 @@ def _sparing(stretch: Stretch, spare: int) -> Iterator[Edit]:
     yield from ((a, b, "") for a, b in _hours(stretch))
     if spare > 1:
         yield from ((a, b, "") for a, b in _places_passed(stretch))
+
+
+def _hangs_on(stretch: Stretch, at: int) -> bool:
+    text = stretch.sentence.simplified
+    return text[at - 1 : at] == "的" or any(stretch.at(f)[1] == at for f in stretch.others if f.kind in _NAMES)
 
 
 def _hours(stretch: Stretch) -> Iterator[Range]:

@@ -15,6 +15,8 @@ _NUMERAL = r"[\d０-９.,，零〇一二两兩三四五六七八九十百千]+"
 #: how a figure's text splits: what stands before its number, the number with its scale, its unit
 _FIGURE = re.compile(rf"^(?P<before>\D*?)(?P<number>(?:{_NUMERAL}(?:多|余|餘)?[万萬亿億兆千百]*)+)(?P<unit>.*)$")
 _FEW = 10
+#: 千瓦, 千米, 百帕: the thousand is the unit's
+_THOUSANDS_OF = tuple("瓦米克卡伏赫帕")
 
 
 @cache
@@ -57,10 +59,13 @@ def _figure(fact: Fact, lang: str) -> str:
     split = _FIGURE.match(fact.text)
     if not split or "/" in fact.value:
         return ""
-    scale = "".join(_SCALE.findall(split["number"]))
-    if not split["number"].endswith(scale):
+    number, unit = split["number"], split["unit"].strip()
+    if number.endswith(("千", "百")) and unit[:1] in _THOUSANDS_OF:  # 12.06亿|千瓦
+        number, unit = number[:-1], number[-1] + unit
+    scale = "".join(_SCALE.findall(number))
+    if not number.endswith(scale):
         scale = ""  # 1亿5000万: the whole number goes
-    unit = re.sub(r"\d+$", "", split["unit"].strip())  # 46秒40 -> 多少秒
+    unit = re.sub(r"\d+$", "", unit).replace("多", "")  # 46秒40 -> 多少秒
     if re.search(r"\d", unit):
         return ""
     few = not scale and _is_few(fact.value) and not split["before"] and unit not in ("名", "人")
@@ -90,6 +95,8 @@ def place_kind(name: str) -> str:
 
 _BODIES = (
     (r"政府$", "which_government"),
+    (r"军$", "which_army"),
+    (r"派$", "which_side"),
     (r"盟$|联合国$|组织$", "which_group"),
     (r"大学$", "which_university"),
     (r"法院$|法庭$", "which_court"),

@@ -51,7 +51,7 @@ def _suffixes(text: str) -> Iterator[tuple[str, int]]:
     for end in range(1, len(text) + 1):
         for length in range(min(7, end), 0, -1):
             suffix = text[end - length : end]
-            if suffix in _strengths():
+            if suffix in _strengths() and not (suffix == "党" and text[end - 2] == "党"):  # 共同民主党|党首
                 if not crossing(text, max(0, end - length - 1), end):
                     yield suffix, end
                 break

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen import tables
-from quizgen.naming import chinese, foreign, gazetteer, offices
+from quizgen.naming import chinese, foreign, gazetteer, japanese, offices
 from quizgen.naming.boundaries import FUNCTION, crossing, cuts, is_common, is_han, pos
 from quizgen.naming.spans import Found
 
@@ -102,6 +102,8 @@ def _by_office(text: str) -> Iterator[Found]:
         if crossing(text, max(0, start - 2), start) and start not in cuts(text):
             continue
         end = name_end(text, start)
+        if end - start == 2 and crossing(text, start, end):
+            continue  # 介绍得主|时指|出
         if end > start:
             yield start, end, "office"
             yield from _listed_on(text, end)
@@ -171,6 +173,8 @@ def name_end(text: str, start: int) -> int:
     for known in gazetteer.known(text):
         if known.start == start:
             return known.end if known.kind == "person" else start
+    if end := japanese.end_of(text, start):
+        return end
     run, form = max(foreign.end_of(text, start), _unmarked(text, start)), chinese.end_of(text, start)
     if form - start == 3 and is_common(text[start : start + 2]) and start + 2 in cuts(text):
         form = start  # 平安|接出, 高层|会: a word, and what follows it

@@ -87,7 +87,9 @@ def rules() -> dict[str, Rule]:
     """The rules of this file, by name."""
     time = any_of(u.pattern for u in units().values() if u.kind in ("time", "second"))
     return {
-        "score": Rule("比", rf"(?<![\d.比])(?P<low>{NUMERAL}) ?比 ?(?P<high>{NUMERAL})(?![例重值分])", _score),
+        "score": Rule(
+            "比", rf"(?<![\d.比])(?P<low>{NUMERAL}) ?比 ?(?P<high>{NUMERAL}(?=一致)|{NUMERAL})(?![例重值分])", _score
+        ),
         "score_sign": Rule(
             ":-",
             r"(?<![\d.:/-])(?P<low>\d{1,3}) ?(?P<mark>[:-]) ?(?P<high>\d{1,3})(?![\d:.%/万亿-])",
