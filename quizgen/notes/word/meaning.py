@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from quizgen import tables
 from quizgen.items import Token
 from quizgen.language import Entry, entries, marked, meant, part_of_speech, simplify, spelled, to_traditional
 from quizgen.language.senses import Senses, readable
+from quizgen.notes.word.sums import stems
 from quizgen.notes.word.terms import Term
 
 _SPEECH = {
@@ -26,6 +27,7 @@ _AFTER_VERBS = frozenset("了着过到出他她它")
 _DETERMINERS = frozenset({"的", "个", "有", "没有", "一个", "这个"})
 
 
+_HINT = re.compile(r"(?<=\w )\((?!i\.e|e\.g)([^()]*)\)|^\((of [^()]*)\)")
 _NUMERAL = re.compile(r"第?[一二三四五六七八九十百千万亿两几数多每各某这那\d.]+")
 
 
@@ -40,10 +42,10 @@ class Meaning(NamedTuple):
     """why the reading or the entry is not certain"""
 
 
-def meaning_of(term: Term, traditional: bool, first: str = "") -> Meaning:
+def meaning_of(term: Term, traditional: bool, first: str = "", beside: Iterable[str] = ()) -> Meaning:
     """The entry with the term's reading and form; variants are followed.
 
-    `first` is `noun` or `verb` where the neighbours tell which the word is here.
+    `first` is `noun` or `verb` where the neighbours tell which the word is here; `beside` are the words near it.
     """
     choices = list(entries(term.word))
     if not choices:
@@ -54,8 +56,19 @@ def meaning_of(term: Term, traditional: bool, first: str = "") -> Meaning:
     others = [e for e in fitting if e != entry and e.simplified == entry.simplified and _alike(e, entry)]
     entry = spelled(entry)
     senses = list(dict.fromkeys([*_borrowed(entry), *entry.senses, *(s for e in others for s in e.senses)]))
-    shown = readable(senses, traditional, marked, first)
+    shown = readable(_of_the_matter(senses, beside), traditional, marked, first)
     return Meaning(entry, shown, _speech(term.word, shown), doubt)
+
+
+def _of_the_matter(senses: Sequence[str], beside: Iterable[str]) -> list[str]:
+    """First the senses with what stands beside the word in brackets: 登陆 beside 台风 is to make landfall (of typhoon).
+
+    The others keep the dictionary's order.
+    """
+    near = [entry for word in beside for entry in entries(word) if not entry.is_proper]
+    about = frozenset(stem for entry in near for sense in entry.senses[:3] for stem in stems(sense))
+    hints = {sense: " ".join(map("".join, _HINT.findall(sense))) for sense in senses}
+    return sorted(senses, key=lambda sense: not stems(hints[sense]) & about)
 
 
 def _borrowed(entry: Entry) -> tuple[str, ...]:
