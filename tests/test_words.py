@@ -134,6 +134,11 @@ def test_of_words_with_one_simplified_form_the_articles_character_decides() -> N
     assert "后" not in notes("三天之後")
 
 
+def test_of_entries_with_one_simplified_form_the_usual_traditional_one_is_meant() -> None:
+    assert notes("台风造成了灾害")["台风"].fields["English"] == "typhoon"
+    assert notes("台风造成了灾害")["台风"].fields["Traditional"] == "颱風"
+
+
 def test_a_simplified_article_shows_simplified_and_keeps_the_pair() -> None:
     note = notes("双方希望达成一个新的协议，减少分歧。")["分歧"]
     assert (note.fields["Hanzi"], note.fields["Traditional"], note.fields["Lang"]) == ("分歧", "分歧", "zh-Hans")

@@ -13,7 +13,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from quizgen.language.dictionary import Entry, compounds_of, entries, is_word, meant, spelled
     from quizgen.language.levels import Standard
-    from quizgen.language.pinyin import Reading, Syllable, bopomofo, marked, name_reading, readings, syllables
+    from quizgen.language.pinyin import (
+        Reading,
+        Syllable,
+        bopomofo,
+        marked,
+        name_reading,
+        readings,
+        sandhi,
+        syllables,
+        taiwan,
+    )  # fmt: skip
     from quizgen.language.script import is_traditional, language_of, simplify, to_traditional
     from quizgen.language.segmenter import Segmenter, Span
 
@@ -36,18 +46,23 @@ __all__ = [
     "part_of_speech",
     "proper",
     "readings",
+    "sandhi",
     "segment",
     "simplify",
     "spelled",
     "standard",
     "syllables",
+    "taiwan",
     "to_traditional",
 ]
 _ROOMS = {
     "script": ("is_traditional", "language_of", "simplify", "to_traditional"),
     "dictionary": ("Entry", "compounds_of", "entries", "is_word", "meant", "spelled"),
     "levels": ("Standard",),
-    "pinyin": ("Reading", "Syllable", "bopomofo", "marked", "name_reading", "readings", "syllables"),
+    "pinyin": (
+        *("Reading", "Syllable", "bopomofo", "marked", "name_reading"),
+        *("readings", "sandhi", "syllables", "taiwan"),
+    ),
 }
 
 

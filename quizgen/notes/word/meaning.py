@@ -99,11 +99,12 @@ def _votes(before: Token | None, after: Token | None) -> str:
     return ""
 
 
-def _rank(entry: Entry, term: Term, traditional: bool) -> tuple[bool, bool, int, int]:
-    """Common before proper, the article's own form, no mere reference, the most senses."""
+def _rank(entry: Entry, term: Term, traditional: bool) -> tuple[bool, bool, int, int, bool]:
+    """Common before proper, the article's own form, no mere reference, the most senses; 颱風 before 臺風 for 台风."""
     same = sum(a == b for a, b in zip(entry.traditional, term.form, strict=False)) if traditional else 0
     reference = meant(entry) != (entry,)
-    return (not entry.is_proper, not reference or same == len(term.form), same, len(entry.senses))
+    usual = entry.traditional == to_traditional(term.word)
+    return (not entry.is_proper, not reference or same == len(term.form), same, len(entry.senses), usual)
 
 
 def _alike(other: Entry, entry: Entry) -> bool:

@@ -50,8 +50,7 @@ def _worth(term: Term, learner: Learner, article: Article, carded: frozenset[str
         + _HEADLINE * any(article.sentences[place.sentence].line.role == "heading" for place in term.places)
         + _CARDED * any(term.form in text for text in carded)
         + _IDIOM * _is_idiom(term.word, learner)
-        - _FUNCTION * part_of_speech(term.word).startswith(_FUNCTIONS)
-        - _ALONE * (len(term.word) == 1)
+        - _by_kind(term.word, learner)
     )
 
 
@@ -66,6 +65,13 @@ def _by_level(word: str, learner: Learner) -> float:
     if learner.level <= BEGINNER:
         return _NEAR / distance if level else 0
     return log2(distance) - _UNLISTED * (level is None)
+
+
+def _by_kind(word: str, learner: Learner) -> float:
+    """What a word is worth less for its kind; to a beginner 因为 and 把 are as good as any."""
+    if learner.level <= BEGINNER:
+        return 0
+    return _FUNCTION * part_of_speech(word).startswith(_FUNCTIONS) + _ALONE * (len(word) == 1)
 
 
 def _is_idiom(word: str, learner: Learner) -> bool:
