@@ -340,6 +340,13 @@ def test_a_character_that_serves_other_words_is_learned_with_them() -> None:
     assert "把" in notes("他把書放在桌子上", learner=Learner(standard(), 2))  # a beginner's grammar
 
 
+def test_what_ends_a_phrase_of_nouns_is_one_and_what_follows_an_auxiliary_is_a_verb() -> None:
+    assert notes("他們作出了重要貢獻，受到好評")["貢獻"].fields["English"].startswith("contribution")
+    assert notes("我們呼籲提出全球倡議。")["倡議"].fields["English"].startswith("proposal")
+    assert notes("台灣今年再蓋工廠")["蓋"].fields["English"].startswith("to cover")
+    assert notes("她已經貢獻了一生")["貢獻"].fields["English"].startswith("to contribute")
+
+
 def test_what_stands_beside_a_word_tells_its_sense() -> None:
     assert notes("颱風登陸台灣")["登陸"].fields["English"].startswith("to make landfall")
     assert notes("部隊在海灘登陸")["登陸"].fields["English"].startswith("to land")

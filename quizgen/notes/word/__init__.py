@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from quizgen.items import OVER_BUDGET, Article, Note, Token, Withheld
 from quizgen.language import frequency
-from quizgen.notes.word import card, choice, clauses, meaning, misprint, parts, phrases, vocabulary, worth
+from quizgen.notes.word import card, choice, clauses, meaning, misprint, parts, phrases, speech, vocabulary, worth
 from quizgen.notes.word.coverage import Coverage, coverage
 from quizgen.notes.word.easiest import Shown, easiest
 from quizgen.notes.word.plan import Plan, plan
@@ -97,8 +97,8 @@ def known_to(learner: Learner) -> Callable[[str], bool]:
 
 def _note(article: Article, term: Term, learner: Learner, clause: Shown) -> Note:
     knows = known_to(learner)
-    speech = meaning.speech_here(_neighbours(article, term))
-    found = meaning.meaning_of(term, article.lang != "zh-Hans", speech, _beside(article, term))
+    here = speech.speech_here(term.word, _neighbours(article, term))
+    found = meaning.meaning_of(term, article.lang != "zh-Hans", here, _beside(article, term))
     is_name = term.kind == "name"
     said_with = () if is_name else phrases.phrases_of(article, term)
     made_of = "" if is_name else parts.parts_of(term, _after(clause) if clause else [])

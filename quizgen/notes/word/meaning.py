@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from quizgen import tables
-from quizgen.items import Token
 from quizgen.language import Entry, entries, marked, meant, part_of_speech, simplify, spelled, to_traditional
 from quizgen.language.senses import Senses, readable
 from quizgen.notes.word.sums import stems
@@ -23,12 +20,7 @@ _SPEECH = {
     "i": "idiom",
     "u": "particle",
 }
-_AFTER_VERBS = frozenset("了着过到出他她它")
-_DETERMINERS = frozenset({"的", "个", "有", "没有", "一个", "这个"})
-
-
 _HINT = re.compile(r"(?<=\w )\((?!i\.e|e\.g)([^()]*)\)|^\((of [^()]*)\)")
-_NUMERAL = re.compile(r"第?[一二三四五六七八九十百千万亿两几数多每各某这那\d.]+")
 
 
 class Meaning(NamedTuple):
@@ -80,23 +72,6 @@ def _borrowed(entry: Entry) -> tuple[str, ...]:
 def _unlisted(term: Term, traditional: bool) -> Entry:
     """What stands in for an entry: the word's own forms and reading, and no sense, for none is invented."""
     return Entry(term.form if traditional else to_traditional(term.word), term.word, term.reading, ())
-
-
-def speech_here(neighbours: Sequence[tuple[Token | None, Token | None]]) -> str:
-    """`noun`, `verb` or `measure`, as the words before and after tell it in most places, else empty."""
-    votes = Counter(vote for before, after in neighbours if (vote := _votes(before, after)))
-    return votes.most_common(1)[0][0] if votes else ""
-
-
-def _votes(before: Token | None, after: Token | None) -> str:
-    """What one place says: a numeral before a measure word, a verb before a noun, 了 after a verb."""
-    if before and _NUMERAL.fullmatch(before.word):
-        return "measure"
-    if after and after.word in _AFTER_VERBS:
-        return "verb"
-    if before and (before.word in tables.words("support_verbs") or before.word in _DETERMINERS):
-        return "noun"
-    return ""
 
 
 def _rank(entry: Entry, term: Term, traditional: bool) -> tuple[bool, bool, int, int, bool]:
