@@ -8,8 +8,7 @@ from itertools import pairwise
 
 from quizgen import facts
 from quizgen.items import Article, Fact, Line, Sentence, Source, Token
-from quizgen.language import is_word, language_of, readings, segment
-from quizgen.language.pinyin.names import numbered_name
+from quizgen.language import is_word, language_of, numbered_name, readings, segment
 from quizgen.lines import lines, speech_start
 from quizgen.naming import chinese, foreign, gazetteer
 from quizgen.naming.spans import by_line

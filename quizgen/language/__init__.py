@@ -18,7 +18,6 @@ if TYPE_CHECKING:
         Syllable,
         bopomofo,
         marked,
-        name_reading,
         readings,
         sandhi,
         syllables,
@@ -43,6 +42,7 @@ __all__ = [
     "marked",
     "meant",
     "name_reading",
+    "numbered_name",
     "part_of_speech",
     "proper",
     "readings",
@@ -60,7 +60,7 @@ _ROOMS = {
     "dictionary": ("Entry", "compounds_of", "entries", "is_word", "meant", "spelled"),
     "levels": ("Standard",),
     "pinyin": (
-        *("Reading", "Syllable", "bopomofo", "marked", "name_reading"),
+        *("Reading", "Syllable", "bopomofo", "marked"),
         *("readings", "sandhi", "syllables", "taiwan"),
     ),
 }
@@ -111,6 +111,23 @@ def gloss_of_name(simplified: str) -> str:
     from quizgen.language.glosses import name_in_english
 
     return name_in_english(_senses_of_name(simplified))
+
+
+def name_reading(simplified: str, chinese: bool) -> str:
+    """A person's name as it is shown: 何立峰 -> `Hé Lìfēng`; rendered from another language 贝森特 -> `Bèisēntè`."""
+    from quizgen.language.pinyin import marked
+
+    return marked(numbered_name(simplified, chinese))
+
+
+def numbered_name(simplified: str, chinese: bool) -> str:
+    """A person's name in numbered pinyin, as the dictionary has it (刘禅 `Liu2 Shan4`), else spelled by its form."""
+    from quizgen.language import dictionary
+    from quizgen.language.pinyin.names import numbered_name as spelled_out
+
+    known = {e.pinyin for e in dictionary.entries(simplified) if e.is_proper and e.simplified == simplified}
+    is_person = len(simplified) > 1 and len(known) == 1 and proper(simplified) == "person"
+    return known.pop() if is_person else spelled_out(simplified, chinese)
 
 
 def standard(name: str = "hsk2025") -> Standard:

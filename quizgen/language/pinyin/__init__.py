@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import cache
 
 from quizgen.language.pinyin.lexicon import Span
-from quizgen.language.pinyin.names import name_reading
 from quizgen.language.pinyin.notation import Syllable, marked, syllables
 from quizgen.language.pinyin.sentence import Reader, Reading
 from quizgen.language.pinyin.tones import sandhi
@@ -18,7 +17,6 @@ __all__ = [
     "Syllable",
     "bopomofo",
     "marked",
-    "name_reading",
     "readings",
     "sandhi",
     "syllables",

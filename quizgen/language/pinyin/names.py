@@ -8,7 +8,6 @@ from functools import cache
 
 from quizgen import tables
 from quizgen.language.pinyin.library import usual
-from quizgen.language.pinyin.notation import marked
 
 _GIVEN, _RENDERED = 1, 2  # columns of name_readings.tsv
 _NAMED = re.compile(r"姓(?!氏)|某(?![种些个年月日次段时公地])")
@@ -25,16 +24,11 @@ _BESIDES = frozenset("任要过都种相干占召角折员那库令藏应当将"
 """surnames that as words stand before titles too: 任校长, to be headmaster"""
 
 
-def name_reading(simplified: str, chinese: bool) -> str:
-    """A person's name as it is shown: 何立峰 -> `Hé Lìfēng`; rendered from another language 贝森特 -> `Bèisēntè`.
+def numbered_name(simplified: str, chinese: bool) -> str:
+    """`He2 Li4 feng1`; `Bei4 sen1 te4`; a dot between names stays a dot.
 
     A name that begins with no surname, or is longer than four characters, is read as a rendering.
     """
-    return marked(numbered_name(simplified, chinese))
-
-
-def numbered_name(simplified: str, chinese: bool) -> str:
-    """`He2 Li4 feng1`; `Bei4 sen1 te4`; a dot between names stays a dot."""
     family = _family(simplified) if chinese and len(simplified) <= 4 else ()
     if not family:
         return " · ".join(_spell(part, _RENDERED) for part in simplified.split("·"))
