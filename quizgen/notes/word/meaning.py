@@ -57,10 +57,12 @@ def _of_the_matter(senses: Sequence[str], beside: Iterable[str]) -> list[str]:
 
     The others keep the dictionary's order.
     """
+    hints = {sense: stems(" ".join(map("".join, _HINT.findall(sense)))) for sense in senses}
+    if len(hints) < 2 or not any(hints.values()):
+        return list(senses)
     near = [entry for word in beside for entry in entries(word) if not entry.is_proper]
     about = frozenset(stem for entry in near for sense in entry.senses[:3] for stem in stems(sense))
-    hints = {sense: " ".join(map("".join, _HINT.findall(sense))) for sense in senses}
-    return sorted(senses, key=lambda sense: not stems(hints[sense]) & about)
+    return sorted(senses, key=lambda sense: not hints[sense] & about)
 
 
 def _borrowed(entry: Entry) -> tuple[str, ...]:
