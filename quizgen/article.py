@@ -8,9 +8,7 @@ from itertools import pairwise
 
 from quizgen import facts
 from quizgen.items import Article, Fact, Line, Sentence, Source, Token
-from quizgen.language import is_word, language_of, segment
-from quizgen.language.pinyin import readings
-from quizgen.language.pinyin.names import numbered_name
+from quizgen.language import is_word, language_of, numbered_name, readings, segment
 from quizgen.lines import lines, speech_start
 from quizgen.naming import chinese, foreign, gazetteer
 from quizgen.naming.spans import by_line
@@ -78,6 +76,8 @@ def is_chinese(person: Fact) -> bool:
     """Whether a name is read as surname and given name: 李成钢 and 文在寅 yes, 贝森特 no."""
     if len(person.value) == 4 and not any(foreign.is_strong(c) or c in foreign.DOT for c in person.value):
         return True  # 岸田文雄: two characters of family name
+    if chinese.surname_at(person.value, 0) == person.value:
+        return True  # 葛女士: the surname is all there is
     if not chinese.likely(person.value):
         return False
     latin = gazetteer.latin(person.value) or (part.text if (part := person.part("latin")) else "")

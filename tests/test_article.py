@@ -116,3 +116,9 @@ def test_the_same_article_in_both_scripts_has_the_same_words() -> None:
     text = sample("us-china-talks-2025").text
     traditional, simplified = read(text), read(simplify(text))
     assert spans(traditional) == spans(simplified)
+
+
+@pytest.mark.parametrize(("text", "reading"), [("解先生报警。", "Xie4"), ("她是葛女士。", "Ge3")])
+def test_a_surname_alone_is_read_as_one(text: str, reading: str) -> None:
+    """Not as a rendering of a foreign name, though no given name follows."""
+    assert reading in [token.reading for sentence in read(text).sentences for token in sentence.tokens]

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from quizgen.language import readings, segment, simplify
-from quizgen.language.pinyin import bopomofo, marked, name_reading, sandhi, syllables, taiwan
+from quizgen.language import name_reading, readings, segment, simplify
+from quizgen.language.pinyin import bopomofo, marked, sandhi, syllables, taiwan
 
 CASES = Path(__file__).parent / "cases" / "reading.txt"
 _MARK = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
@@ -127,8 +127,11 @@ def test_bopomofo(numbered: str, symbols: str) -> None:
         ("华春莹", True, "Huà Chūnyíng"),
         ("尉迟恭", True, "Yùchí Gōng"),
         ("陈冯富珍", True, "Chén Féng Fùzhēn"),
-        ("朴槿惠", False, "Piáojǐnhuì"),
+        ("朴槿惠", False, "Piáo Jǐnhuì"),  # the dictionary has her
+        ("刘禅", True, "Liú Shàn"),
+        ("秦桧", True, "Qín Huì"),
         ("贝森特", False, "Bèisēntè"),
+        ("朴志训", False, "Piáozhìxùn"),
         ("赫格塞思", True, "Hègésàisī"),
         ("乔·拜登", False, "Qiáo·Bàidēng"),
     ],

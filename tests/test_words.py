@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -131,6 +132,11 @@ def test_the_dictionarys_pair_gives_the_traditional_form(text: str, word: str, t
 def test_of_words_with_one_simplified_form_the_articles_character_decides() -> None:
     assert notes("皇后訪問了日本", learner=Learner(standard(), 4))["皇后"].fields["Traditional"] == "皇后"
     assert "后" not in notes("三天之後")
+
+
+def test_of_entries_with_one_simplified_form_the_usual_traditional_one_is_meant() -> None:
+    assert notes("台风造成了灾害")["台风"].fields["English"] == "typhoon"
+    assert notes("台风造成了灾害")["台风"].fields["Traditional"] == "颱風"
 
 
 def test_a_simplified_article_shows_simplified_and_keeps_the_pair() -> None:
@@ -305,11 +311,49 @@ def test_the_best_come_first_and_the_rest_is_withheld() -> None:
     assert {w.what: w.reason for w in left}["雙方"] == "over the budget"
 
 
+def order(*texts: str, carded: str = "", learner: Learner = HSK4) -> list[str]:
+    """The words, the best first."""
+    return [n.fields["Hanzi"] for n in word_notes(article(*texts), learner, frozenset({carded}))[0]]
+
+
 def test_words_of_carded_facts_go_first() -> None:
     text = "官員討論了稀土出口，也談到籌碼。"
-    plain = [n.fields["Hanzi"] for n in word_notes(article(text), HSK4, frozenset())[0]]
-    asked = [n.fields["Hanzi"] for n in word_notes(article(text), HSK4, frozenset({"談到什麼籌碼？"}))[0]]
-    assert asked.index("籌碼") < plain.index("籌碼")
+    assert order(text, carded="討論了什麼出口？稀土").index("稀土") < order(text).index("稀土")
+
+
+def test_words_of_the_news_go_before_the_next_levels_and_idioms_before_both() -> None:
+    assert order("雙方停火。")[0] == "停火"  # HSK 7-9 and 5
+    assert order("雙方停火，這是當務之急。")[0] == "當務之急"
+    assert order("他們和雙方停火。", learner=Learner(standard(), 3)) == ["雙方"]
+
+
+def test_a_headline_tells_what_the_article_is_about() -> None:
+    told = article("雙方駁回上訴", "他們也會晤。")
+    head = told.sentences[1]
+    told = replace(told, sentences=(told.sentences[0], replace(head, line=head.line._replace(role="heading"))))
+    assert next(n.fields["Hanzi"] for n in word_notes(told, HSK4, frozenset())[0]) == "會晤"
+
+
+def test_a_character_that_serves_other_words_is_learned_with_them() -> None:
+    assert "single character that serves" in reasons("他以學者身份出席")["以"]
+    assert "摘" in notes("他摘了一面金牌")
+    assert "把" in notes("他把書放在桌子上", learner=Learner(standard(), 2))  # a beginner's grammar
+
+
+def test_what_ends_a_phrase_of_nouns_is_one_and_what_follows_an_auxiliary_is_a_verb() -> None:
+    assert notes("他們作出了重要貢獻，受到好評")["貢獻"].fields["English"].startswith("contribution")
+    assert notes("我們呼籲提出全球倡議。")["倡議"].fields["English"].startswith("proposal")
+    assert notes("台灣今年再蓋工廠")["蓋"].fields["English"].startswith("to cover")
+    assert notes("她已經貢獻了一生")["貢獻"].fields["English"].startswith("to contribute")
+
+
+def test_what_stands_beside_a_word_tells_its_sense() -> None:
+    assert notes("颱風登陸台灣")["登陸"].fields["English"].startswith("to make landfall")
+    assert notes("部隊在海灘登陸")["登陸"].fields["English"].startswith("to land")
+
+
+def test_the_dictionarys_persons_are_no_words() -> None:
+    assert "大橋" not in notes("主席宣布大橋開通")
 
 
 def test_coverage_counts_running_words_without_names_and_grows_with_the_notes() -> None:

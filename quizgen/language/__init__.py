@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from quizgen.language.dictionary import Entry, compounds_of, entries, is_word, meant, spelled
     from quizgen.language.levels import Standard
-    from quizgen.language.pinyin import Reading, Syllable, bopomofo, marked, name_reading, readings, syllables
+    from quizgen.language.pinyin import (
+        Reading,
+        Syllable,
+        bopomofo,
+        marked,
+        readings,
+        sandhi,
+        syllables,
+        taiwan,
+    )  # fmt: skip
     from quizgen.language.script import is_traditional, language_of, simplify, to_traditional
     from quizgen.language.segmenter import Segmenter, Span
     from quizgen.language.tagger import Tagger
@@ -34,15 +43,18 @@ __all__ = [
     "marked",
     "meant",
     "name_reading",
+    "numbered_name",
     "part_of_speech",
     "proper",
     "readings",
+    "sandhi",
     "segment",
     "simplify",
     "spelled",
     "standard",
     "syllables",
     "tags",
+    "taiwan",
     "to_traditional",
     "word_class",
 ]
@@ -50,7 +62,10 @@ _ROOMS = {
     "script": ("is_traditional", "language_of", "simplify", "to_traditional"),
     "dictionary": ("Entry", "compounds_of", "entries", "is_word", "meant", "spelled"),
     "levels": ("Standard",),
-    "pinyin": ("Reading", "Syllable", "bopomofo", "marked", "name_reading", "readings", "syllables"),
+    "pinyin": (
+        *("Reading", "Syllable", "bopomofo", "marked"),
+        *("readings", "sandhi", "syllables", "taiwan"),
+    ),
 }
 
 
@@ -125,6 +140,23 @@ def gloss_of_name(simplified: str) -> str:
     from quizgen.language.glosses import name_in_english
 
     return name_in_english(_senses_of_name(simplified))
+
+
+def name_reading(simplified: str, chinese: bool) -> str:
+    """A person's name as it is shown: 何立峰 -> `Hé Lìfēng`; rendered from another language 贝森特 -> `Bèisēntè`."""
+    from quizgen.language.pinyin import marked
+
+    return marked(numbered_name(simplified, chinese))
+
+
+def numbered_name(simplified: str, chinese: bool) -> str:
+    """A person's name in numbered pinyin, as the dictionary has it (刘禅 `Liu2 Shan4`), else spelled by its form."""
+    from quizgen.language import dictionary
+    from quizgen.language.pinyin.names import numbered_name as spelled_out
+
+    known = {e.pinyin for e in dictionary.entries(simplified) if e.is_proper and e.simplified == simplified}
+    is_person = len(simplified) > 1 and len(known) == 1 and proper(simplified) == "person"
+    return known.pop() if is_person else spelled_out(simplified, chinese)
 
 
 def standard(name: str = "hsk2025") -> Standard:

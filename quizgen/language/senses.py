@@ -21,7 +21,8 @@ _SELDOM = re.compile(
     r"\((?:archaic|old|literary|dialect|classical|arch\.|Tw|Cantonese|Internet slang|slang|vulgar|Buddhism|"
     r"neologism[^)]*|jocular|gaming|coll\.|in former times|in ancient times|onom\.|phonetic|linguistics|math|computing|"
     r"computer|medicine|sports|TCM|botany|zoology|biology|anatomy|physics|chemistry|music|geology|astronomy|theater|"
-    r"mining|statistics|baseball|soccer|textiles|electrical|railway|agriculture|grammar|geometry|of a bar girl)\b"
+    r"mining|PRC law|statistics|baseball|soccer|textiles|electrical|railway|agriculture|grammar|geometry|"
+    r"of a bar girl)\b"
 )
 _SHORT_FOR = re.compile(rf"^short for ({_HAN}+(?: [^ ,]+)?), (.+)$")
 _MOST = 3

@@ -9,10 +9,8 @@ from quizgen.article import is_chinese
 from quizgen.asking.aloud import aloud
 from quizgen.asking.options import options
 from quizgen.items import Article, Fact, Mark, Note, Sentence, Withheld
-from quizgen.language import proper, simplify
-from quizgen.language.levels import Standard
+from quizgen.language import Standard, marked, name_reading, proper, simplify
 from quizgen.language.numerals import in_english
-from quizgen.language.pinyin import marked, name_reading
 from quizgen.naming import gazetteer
 
 TYPE = "fact"

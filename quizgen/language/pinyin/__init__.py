@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from quizgen.language.pinyin.lexicon import Span
-from quizgen.language.pinyin.names import name_reading
 from quizgen.language.pinyin.notation import Syllable, marked, syllables
-from quizgen.language.pinyin.sandhi import sandhi
 from quizgen.language.pinyin.sentence import Reader, Reading
+from quizgen.language.pinyin.tones import sandhi
 from quizgen.language.pinyin.zhuyin import bopomofo
 
 __all__ = [
@@ -18,7 +17,6 @@ __all__ = [
     "Syllable",
     "bopomofo",
     "marked",
-    "name_reading",
     "readings",
     "sandhi",
     "syllables",
@@ -34,7 +32,7 @@ def readings(simplified: str, spans: Sequence[Span], names: Sequence[Span] = (),
 def taiwan(simplified: str, numbered: str) -> str:
     """The Taiwan reading of a word: 企业, `qi3 ye4` -> `qi4 ye4`; see `in_taiwan`."""
     from quizgen.language import entries
-    from quizgen.language.pinyin.taiwan import in_taiwan
+    from quizgen.language.pinyin.in_taiwan import in_taiwan
 
     return in_taiwan(entries, simplified, numbered)
 

@@ -8,7 +8,6 @@ from functools import cache
 
 from quizgen import tables
 from quizgen.language.pinyin.library import usual
-from quizgen.language.pinyin.notation import marked
 
 _GIVEN, _RENDERED = 1, 2  # columns of name_readings.tsv
 _NAMED = re.compile(r"姓(?!氏)|某(?![种些个年月日次段时公地])")
@@ -18,20 +17,18 @@ _TITLED = re.compile(
 )
 _HAN = re.compile("[㐀-鿿]")
 _OFTEN = 15  # times a character stands first, or second, in the given names of the table
+_NEARLY_ALWAYS = 40  # the same where no title speaks for a name
+_BEFORE_NAMES = frozenset("的由与及跟被向指")
+_NAME_TAGS = ("", "nr", "nrfg", "nz")
 _BESIDES = frozenset("任要过都种相干占召角折员那库令藏应当将")
 """surnames that as words stand before titles too: 任校长, to be headmaster"""
 
 
-def name_reading(simplified: str, chinese: bool) -> str:
-    """A person's name as it is shown: 何立峰 -> `Hé Lìfēng`; rendered from another language 贝森特 -> `Bèisēntè`.
+def numbered_name(simplified: str, chinese: bool) -> str:
+    """`He2 Li4 feng1`; `Bei4 sen1 te4`; a dot between names stays a dot.
 
     A name that begins with no surname, or is longer than four characters, is read as a rendering.
     """
-    return marked(numbered_name(simplified, chinese))
-
-
-def numbered_name(simplified: str, chinese: bool) -> str:
-    """`He2 Li4 feng1`; `Bei4 sen1 te4`; a dot between names stays a dot."""
     family = _family(simplified) if chinese and len(simplified) <= 4 else ()
     if not family:
         return " · ".join(_spell(part, _RENDERED) for part in simplified.split("·"))
@@ -43,7 +40,8 @@ def numbered_name(simplified: str, chinese: bool) -> str:
 def by_surname(text: str, place: int, edges: Sequence[int], tag: Callable[[str], str]) -> str:
     """The reading of a surname outside of the names that are known, or empty.
 
-    解姓男子, 姓曾, 单某; 区女士 at the head of a clause; 作家曾志明 and 中国队任子威, where a given name follows.
+    解姓男子, 姓曾, 单某; 区女士 at the head of a clause; 作家曾志明 and 中国队任子威, where a given name follows;
+    任志强被捕 at the head of a clause, where a given name follows that is nothing else.
     """
     char, before = text[place], text[:place]
     if char not in tables.words("surnames"):
@@ -51,16 +49,18 @@ def by_surname(text: str, place: int, edges: Sequence[int], tag: Callable[[str],
     heads = not before or not _HAN.match(before[-1]) or before[-1] in "和与"
     named = _NAMED.match(text, place + 1) or (before.endswith("姓") and not before.endswith("百姓"))
     titled = heads and char not in _BESIDES and _TITLED.match(text, place + 1)
-    given = _ends_with_title(before) and _is_given(text, place + 1, edges, tag)
+    opens = heads or before[-1] in _BEFORE_NAMES
+    often = _OFTEN if _ends_with_title(before) else _NEARLY_ALWAYS if opens else 0
+    given = often and _is_given(text, place + 1, edges, tag, often)
     return tables.mapping("surnames")[char] if named or titled or given else ""
 
 
-def _is_given(text: str, place: int, edges: Sequence[int], tag: Callable[[str], str]) -> bool:
-    """Whether two characters are as good as only met in names, and are not one word of another kind."""
+def _is_given(text: str, place: int, edges: Sequence[int], tag: Callable[[str], str], often: int) -> bool:
+    """Whether two characters are met in names that often, and are not one word of another kind."""
     first, second = text[place : place + 1], text[place + 1 : place + 2]
-    if place not in edges or place + 2 not in edges or tag(first + second) not in ("", "nr", "nz"):
+    if place not in edges or place + 2 not in edges or tag(first + second) not in _NAME_TAGS:
         return False
-    return min(_times(first, 0), _times(second, 1)) >= _OFTEN
+    return min(_times(first, 0), _times(second, 1)) >= often
 
 
 def _ends_with_title(text: str) -> bool:

@@ -7,12 +7,14 @@ from functools import cache, lru_cache
 
 from quizgen.items import OVER_BUDGET, Article, Note, Token, Withheld
 from quizgen.language import frequency
-from quizgen.notes.word import card, choice, clauses, meaning, misprint, parts, phrases, vocabulary
+from quizgen.notes.word import card, choice, clauses, meaning, misprint, parts, phrases, speech, vocabulary, worth
 from quizgen.notes.word.coverage import Coverage, coverage
 from quizgen.notes.word.easiest import Shown, easiest
 from quizgen.notes.word.plan import Plan, plan
 from quizgen.notes.word.survey import Survey, survey
 from quizgen.notes.word.terms import Learner, Place, Style, Term
+
+_BESIDE = 2  # words on each side of a word that may tell its sense
 
 __all__ = ["Coverage", "Learner", "Plan", "Style", "Survey", "coverage", "known_to", "plan", "survey", "word_notes"]
 
@@ -30,7 +32,7 @@ def word_notes(
     status = {term: choice.standing(term, learner) for term in terms if term.kind != "number"}
     status = {term: _last_word(article, term, standing, learner) for term, standing in status.items()}
     wanted = [term for term, standing in status.items() if standing.status in ("word", "name")]
-    ordered = choice.in_order(wanted, learner, carded, running=sum(len(term.places) for term in terms))
+    ordered = worth.in_order(wanted, learner, article, carded, running=sum(len(term.places) for term in terms))
     new = {p.start: t.word for t, s in status.items() if t.kind == "word" and not s.is_known for p in t.places}
     notes, reasons = _notes(article, ordered, learner, most, new)
     reasons |= {term: standing.reason for term, standing in status.items() if standing.reason}
@@ -95,7 +97,8 @@ def known_to(learner: Learner) -> Callable[[str], bool]:
 
 def _note(article: Article, term: Term, learner: Learner, clause: Shown) -> Note:
     knows = known_to(learner)
-    found = meaning.meaning_of(term, article.lang != "zh-Hans", meaning.speech_here(_neighbours(article, term)))
+    here = speech.speech_here(term.word, _neighbours(article, term))
+    found = meaning.meaning_of(term, article.lang != "zh-Hans", here, _beside(article, term))
     is_name = term.kind == "name"
     said_with = () if is_name else phrases.phrases_of(article, term)
     made_of = "" if is_name else parts.parts_of(term, _after(clause) if clause else [])
@@ -115,6 +118,18 @@ def _neighbours(article: Article, term: Term) -> list[tuple[Token | None, Token 
         before = next((t for t in tokens if t.end == place.start), None)
         out.append((before, next((t for t in tokens if t.start == place.end), None)))
     return out
+
+
+def _beside(article: Article, term: Term) -> set[str]:
+    """The words of two characters and more of which at most one stands between them and the term."""
+    if len(term.word) == 1:
+        return set()  # its senses are many, and so are the words that touch one of them
+    near: set[str] = set()
+    for place in term.places:
+        tokens = article.sentences[place.sentence].tokens
+        before = [token.word for token in tokens if token.end <= place.start][-_BESIDE:]
+        near |= {*before, *[token.word for token in tokens if token.start >= place.end][:_BESIDE]}
+    return {word for word in near if len(word) > 1}
 
 
 def _withheld(article: Article, term: Term, reason: str) -> Withheld:

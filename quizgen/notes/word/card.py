@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from quizgen.items import Article, Mark, Note
-from quizgen.language import Entry, bopomofo, gloss_of_name, marked, syllables
-from quizgen.language.pinyin import sandhi, taiwan
+from quizgen.language import Entry, bopomofo, gloss_of_name, marked, sandhi, syllables, taiwan
 from quizgen.notes.word.clauses import Clause
 from quizgen.notes.word.meaning import Meaning, headword
 from quizgen.notes.word.terms import Learner, Place, Term

@@ -1,21 +1,17 @@
-"""Which terms become cards, in what order, and why the others do not."""
+"""Which terms may become cards, and why the others do not."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
-from math import log2
 from typing import NamedTuple
 
 from quizgen.language import Standard, entries, frequency, gloss_of_name, part_of_speech, proper
 from quizgen.notes.word.sums import sum_of
-from quizgen.notes.word.terms import Learner, Term
+from quizgen.notes.word.terms import BEGINNER, Learner, Term
 
 _NEXT = 2  # bands above the learner's that a beginner gets
-_BEGINNER = 3  # and up to which level one is
-_NEAR, _CARDED = 1.5, 0.5  # what the next level and a carded fact weigh against a word's doubling in the article
 _NAMING = ("n", "m", "j", "")  # jieba's nouns, numerals, short forms, and what it does not have
-_NAMES_AMONG = 8  # one name in eight cards at most
+_SERVING = tuple("pqhkfut")  # jieba's prepositions, measure words, affixes, places, particles, and times (清)
 _EVERYBODYS = 30  # a name met more often than this in a million words is known to who is no beginner: 美国, 欧洲
 
 
@@ -23,7 +19,7 @@ class Standing(NamedTuple):
     """What a term is to the learner."""
 
     status: str
-    """known, sum, word, name, far, seldom, misprint, or none for what cannot be a card"""
+    """known, sum, word, name, far, serving, seldom, misprint, or none for what cannot be a card"""
     reason: str = ""
     """why it is no card, in words"""
 
@@ -42,10 +38,12 @@ def standing(term: Term, learner: Learner) -> Standing:
     level = learner.standard.level(term.word)
     if level is None and (reason := explained(term.word, learner)):
         return Standing("sum", reason)
-    if learner.level <= _BEGINNER and (level is None or level > learner.level + _NEXT):
+    if learner.level <= BEGINNER and (level is None or level > learner.level + _NEXT):
         return Standing("far", f"far above level {learner.standard.label(learner.level)}")
     if len(term.word) == 1 and (level is None or part_of_speech(term.word)[:1] in _NAMING):
         return Standing("none", "a single character, which may be part of a name")
+    if len(term.word) == 1 and learner.level > BEGINNER and part_of_speech(term.word).startswith(_SERVING):
+        return Standing("serving", "a single character that serves other words, and is learned with them")
     if not entries(term.word) and not _is_attested(term):
         return Standing("none", "no entry in the dictionary")
     return Standing("word")
@@ -63,7 +61,7 @@ def _is_attested(term: Term) -> bool:
 
 def is_everybodys(word: str, learner: Learner) -> bool:
     """A name that who is no beginner has met: 美国, 欧洲."""
-    return learner.level > _BEGINNER and bool(proper(word)) and frequency(word) > _EVERYBODYS
+    return learner.level > BEGINNER and bool(proper(word)) and frequency(word) > _EVERYBODYS
 
 
 def explained(word: str, learner: Learner) -> str:
@@ -72,29 +70,6 @@ def explained(word: str, learner: Learner) -> str:
         return "a character of known words" if word in _characters(learner.standard, learner.level) else ""
     parts = sum_of(word, learner.knows)
     return f"the sum of known words: {' + '.join(parts)}" if parts else ""
-
-
-def in_order(terms: Iterable[Term], learner: Learner, carded: frozenset[str], running: int) -> list[Term]:
-    """The best first: more often here than elsewhere, near the learner's level, in the text of a carded fact.
-
-    `running` is the number of words of the article.
-    """
-    ranked = sorted(terms, key=lambda t: (-_worth(t, learner, carded, running), t.places[0]))
-    words = [t for t in ranked if t.kind != "name"]
-    names = [t for t in ranked if t.kind == "name"]
-    out: list[Term] = []
-    while words or names:
-        turn = names and (not words or len(out) % _NAMES_AMONG == _NAMES_AMONG - 1)
-        out.append(names.pop(0) if turn else words.pop(0))
-    return out
-
-
-def _worth(term: Term, learner: Learner, carded: frozenset[str], running: int) -> float:
-    level = learner.standard.level(term.word) or len(learner.standard.labels) + 1
-    expected = frequency(term.word) / 1e6 * running
-    here = log2((len(term.places) + 0.5) / (expected + 0.5))
-    near = _NEAR / max(1, level - learner.level)
-    return here + near + _CARDED * any(term.form in text for text in carded)
 
 
 @cache

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from quizgen import tables
-from quizgen.items import Token
 from quizgen.language import Entry, entries, marked, meant, part_of_speech, simplify, spelled, to_traditional
 from quizgen.language.senses import Senses, readable
+from quizgen.notes.word.sums import stems
 from quizgen.notes.word.terms import Term
 
 _SPEECH = {
@@ -22,11 +20,7 @@ _SPEECH = {
     "i": "idiom",
     "u": "particle",
 }
-_AFTER_VERBS = frozenset("了着过到出他她它")
-_DETERMINERS = frozenset({"的", "个", "有", "没有", "一个", "这个"})
-
-
-_NUMERAL = re.compile(r"第?[一二三四五六七八九十百千万亿两几数多每各某这那\d.]+")
+_HINT = re.compile(r"(?<=\w )\((?!i\.e|e\.g)([^()]*)\)|^\((of [^()]*)\)")
 
 
 class Meaning(NamedTuple):
@@ -40,10 +34,10 @@ class Meaning(NamedTuple):
     """why the reading or the entry is not certain"""
 
 
-def meaning_of(term: Term, traditional: bool, first: str = "") -> Meaning:
+def meaning_of(term: Term, traditional: bool, first: str = "", beside: Iterable[str] = ()) -> Meaning:
     """The entry with the term's reading and form; variants are followed.
 
-    `first` is `noun` or `verb` where the neighbours tell which the word is here.
+    `first` is `noun` or `verb` where the neighbours tell which the word is here; `beside` are the words near it.
     """
     choices = list(entries(term.word))
     if not choices:
@@ -54,8 +48,21 @@ def meaning_of(term: Term, traditional: bool, first: str = "") -> Meaning:
     others = [e for e in fitting if e != entry and e.simplified == entry.simplified and _alike(e, entry)]
     entry = spelled(entry)
     senses = list(dict.fromkeys([*_borrowed(entry), *entry.senses, *(s for e in others for s in e.senses)]))
-    shown = readable(senses, traditional, marked, first)
+    shown = readable(_of_the_matter(senses, beside), traditional, marked, first)
     return Meaning(entry, shown, _speech(term.word, shown), doubt)
+
+
+def _of_the_matter(senses: Sequence[str], beside: Iterable[str]) -> list[str]:
+    """First the senses with what stands beside the word in brackets: 登陆 beside 台风 is to make landfall (of typhoon).
+
+    The others keep the dictionary's order.
+    """
+    hints = {sense: stems(" ".join(map("".join, _HINT.findall(sense)))) for sense in senses}
+    if len(hints) < 2 or not any(hints.values()):
+        return list(senses)
+    near = [entry for word in beside for entry in entries(word) if not entry.is_proper]
+    about = frozenset(stem for entry in near for sense in entry.senses[:3] for stem in stems(sense))
+    return sorted(senses, key=lambda sense: not hints[sense] & about)
 
 
 def _borrowed(entry: Entry) -> tuple[str, ...]:
@@ -69,28 +76,12 @@ def _unlisted(term: Term, traditional: bool) -> Entry:
     return Entry(term.form if traditional else to_traditional(term.word), term.word, term.reading, ())
 
 
-def speech_here(neighbours: Sequence[tuple[Token | None, Token | None]]) -> str:
-    """`noun`, `verb` or `measure`, as the words before and after tell it in most places, else empty."""
-    votes = Counter(vote for before, after in neighbours if (vote := _votes(before, after)))
-    return votes.most_common(1)[0][0] if votes else ""
-
-
-def _votes(before: Token | None, after: Token | None) -> str:
-    """What one place says: a numeral before a measure word, a verb before a noun, 了 after a verb."""
-    if before and _NUMERAL.fullmatch(before.word):
-        return "measure"
-    if after and after.word in _AFTER_VERBS:
-        return "verb"
-    if before and (before.word in tables.words("support_verbs") or before.word in _DETERMINERS):
-        return "noun"
-    return ""
-
-
-def _rank(entry: Entry, term: Term, traditional: bool) -> tuple[bool, bool, int, int]:
-    """Common before proper, the article's own form, no mere reference, the most senses."""
+def _rank(entry: Entry, term: Term, traditional: bool) -> tuple[bool, bool, int, int, bool]:
+    """Common before proper, the article's own form, no mere reference, the most senses; 颱風 before 臺風 for 台风."""
     same = sum(a == b for a, b in zip(entry.traditional, term.form, strict=False)) if traditional else 0
     reference = meant(entry) != (entry,)
-    return (not entry.is_proper, not reference or same == len(term.form), same, len(entry.senses))
+    usual = entry.traditional == to_traditional(term.word)
+    return (not entry.is_proper, not reference or same == len(term.form), same, len(entry.senses), usual)
 
 
 def _alike(other: Entry, entry: Entry) -> bool:

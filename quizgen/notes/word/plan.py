@@ -34,7 +34,8 @@ def plan(article: Article, learner: Learner, goals: Sequence[float] = GOALS) -> 
     found = [term for term in terms(article) if term.kind == "word"]
     running = max(1, sum(len(term.places) for term in found))
     wanted = sorted(
-        (t for t in found if standing(t, learner).status in ("word", "far")), key=lambda t: _weight(t, learner)
+        (t for t in found if standing(t, learner).status in ("word", "far", "serving")),
+        key=lambda t: _weight(t, learner),
     )
 
     def share(first: int) -> float:

@@ -22,6 +22,10 @@ class Style(NamedTuple):
     """pinyin with the tones of 一 and 不 as they are said"""
 
 
+#: up to which level one is a beginner
+BEGINNER = 3
+
+
 class Learner(NamedTuple):
     """Who the cards are for."""
 

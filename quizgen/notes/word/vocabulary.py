@@ -84,5 +84,10 @@ def _kind(token: Token, sentence: Sentence) -> str:
 
 
 def _is_named(word: str) -> bool:
-    """A place, a person, a body or a pair of countries (中美); 春节 and 汉语 are words like others."""
-    return proper(word) in _NAMED or set(word) <= tables.words("country_characters")
+    """A place, a person, a body or a pair of countries (中美); 春节 and 汉语 are words like others.
+
+    What has a capital on each of two syllables is surname and name: 大桥, a beauty of old, as the dictionary has it.
+    """
+    sounds = [sound for entry in entries(word) for sound in entry.pinyin.split()]
+    has_capitals = len(word) == 2 and all(sound[0].isupper() for sound in sounds)
+    return has_capitals or proper(word) in _NAMED or set(word) <= tables.words("country_characters")
