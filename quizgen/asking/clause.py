@@ -9,6 +9,7 @@ from quizgen.asking import days
 from quizgen.asking.frame import Frame, frame
 from quizgen.asking.standing import noun_follows
 from quizgen.asking.stretch import Refused
+from quizgen.asking.tagged import tag
 from quizgen.asking.wording import Context
 from quizgen.asking.words import phrase, word_for
 from quizgen.items import Fact, Sentence
@@ -108,8 +109,8 @@ def ask(sentence: Sentence, fact: Fact, context: Context) -> tuple[str, str]:
 
 def _is_known_noun(sentence: Sentence, at: int) -> bool:
     """关税 but not 上修, which no list has: only before a noun does a question word take 的."""
-    word = next((t.word for t in sentence.tokens if t.start - sentence.start == at), "")
-    return is_common(word) and word not in _ABOUT
+    token = next((t for t in sentence.tokens if t.start - sentence.start == at), None)
+    return token is not None and tag(sentence, token) == "n" and is_common(token.word) and token.word not in _ABOUT
 
 
 def _led(lead: str, text: str) -> str:

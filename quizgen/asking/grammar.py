@@ -64,6 +64,7 @@ _QUOTES, _CLOSE_QUOTES = frozenset("「『“‘《"), frozenset("」』”’�
 _MODIFIERS = frozenset({"n", "vn", "a", "m", "q", "f"})
 _JOINS = frozenset(["和", "与", "及", "以及", "、", "暨", "或"])
 #: 在…下, 经…后: what stands between is no statement; 为摆脱通缩 is a purpose
+_TOPIC_LEAST = 4
 _FRAMES = frozenset("在 于 自 从 到 当 随着 除 除了 经 经过".split())
 _FRAME_ENDS = frozenset("下 后 时 中 前 里 上 之下 之后 之际 期间 以来 之外 外 以后 以前 过程".split())
 _AIMS = frozenset("为 为了 以便 因 由于".split())
@@ -143,14 +144,24 @@ def _clause(sentence: Sentence, start: int, end: int) -> Clause:
 
 def _topic(sentence: Sentence, tokens: list[Token], says: bool, opens: bool) -> tuple[int, int] | None:
     """The name at the end of a clause that is one noun phrase; its verbs stand before 的 (甫结束…返台的|魏哲家)."""
-    fact = fact_at(sentence, tokens[-1]) if tokens else None
-    if not fact or fact.kind not in ("person", "organisation"):
+    tokens = [t for t in tokens if not _in_bracket(sentence, t)]
+    last = max((i for i, t in enumerate(tokens) if t.word == "的"), default=-1)
+    head = tokens[last + 1 :]
+    if not head or not all(_is_nominal(sentence, t, fact_at(sentence, t)) for t in head):
         return None
-    last = max((i for i, t in enumerate(tokens) if t.word == "的"), default=None)
-    nominal = all(_is_nominal(sentence, t, fact_at(sentence, t)) for t in tokens[(last or 0) :])
-    if nominal and (not says or (opens and last is not None)):
+    fact = fact_at(sentence, head[-1])
+    named = fact is not None and fact.kind in ("person", "organisation")
+    if says and not (opens and last >= 0):
+        return None
+    if named and fact:
         return fact.start - sentence.start, fact.end - sentence.start
-    return None
+    long = head[-1].end - head[0].start >= _TOPIC_LEAST and tag(sentence, head[-1]) == "n"
+    return (head[0].start - sentence.start, head[-1].end - sentence.start) if opens and last >= 0 and long else None
+
+
+def _in_bracket(sentence: Sentence, token: Token) -> bool:
+    before = sentence.simplified[: token.start - sentence.start]
+    return before.count("（") + before.count("(") > before.count("）") + before.count(")")
 
 
 def _is_topic(sentence: Sentence, tokens: list[Token]) -> bool:
@@ -200,6 +211,8 @@ def _is_predicate(sentence: Sentence, tokens: list[Token], i: int) -> bool:
             return False  # 马德里|会谈, 经贸|谈判
     if tag(sentence, tokens[i]) == "v" or word in _PREDICATES:
         return True
+    if word == "为" and behind is not None and (counted := fact_at(sentence, behind)) and counted.kind == "figure":
+        return True  # 国内生产总值|为|31万亿元
     return tag(sentence, tokens[i]) == "vn" and i > 0 and tag(sentence, tokens[i - 1]) == "d"
 
 
@@ -244,7 +257,9 @@ def _is_scene(sentence: Sentence, tokens: list[Token], text: str) -> bool:
 
 def _subject(sentence: Sentence, tokens: list[Token]) -> tuple[int, int] | None:
     """The noun phrase at the head of the clause, dates before it left out; None if something else stands there."""
-    span: tuple[int, int] | None = None
+    span = _qualified(sentence, tokens)
+    if span is not None:
+        return span
     for i, token in enumerate(tokens):
         fact = fact_at(sentence, token)
         counted = i > 0 and (before := fact_at(sentence, tokens[i - 1])) is not None and before.kind == "figure"
@@ -274,6 +289,23 @@ def _with_quotes(text: str, start: int, end: int) -> tuple[int, int]:
     start -= text[start - 1 : start] in _QUOTES and start > 0
     end += text[end : end + 1] in _CLOSE_QUOTES and end < len(text)
     return start, end
+
+
+def _qualified(sentence: Sentence, tokens: list[Token]) -> tuple[int, int] | None:
+    """A subject that opens with what qualifies it: 被称为辣招的楼市调控措施|始于…"""
+    opens = tokens and (tag(sentence, tokens[0]) == "v" or tokens[0].word == "被")
+    if not opens or SAYS.search(tokens[0].word) or _makes_noun(sentence, tokens[0], tokens[1:2]):
+        return None
+    last = next((i for i, t in enumerate(tokens) if t.word == "的"), None)
+    if last is None or not any(tag(sentence, t) == "v" for t in tokens[:last]):
+        return None
+    end = next(
+        (i for i in range(last + 1, len(tokens)) if not _is_nominal(sentence, tokens[i], fact_at(sentence, tokens[i]))),
+        len(tokens),
+    )
+    if end == last + 1 or end == len(tokens) or tag(sentence, tokens[end]) not in ("v", "d"):
+        return None
+    return tokens[0].start - sentence.start, tokens[end - 1].end - sentence.start
 
 
 def _is_thing(sentence: Sentence, token: Token) -> bool:

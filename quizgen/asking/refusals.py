@@ -26,7 +26,7 @@ from quizgen.asking.tagged import tag
 from quizgen.items import Fact, Sentence
 
 _LEANS_AFTER = re.compile(
-    r"[、或]|(?:和|与|及|以及)(?=[^，。]{1,14}(?:等|都|均|一同|共同|分别|[、和]))|等(?!待|候|于|同|级|到|距|值|式)"
+    r"[、或]|以及|(?:和|与|及|以及)(?=[^，。]{1,14}(?:等|都|均|一同|共同|分别|[、和]))|等(?!待|候|于|同|级|到|距|值|式)"
 )
 #: who forecasts stands before a comma; what follows is no fact yet
 _FORECAST = re.compile(r"(?:预计|预测|预估|预料|估计|预期|推算|料)[，：,:]")
@@ -34,7 +34,7 @@ _EACH = re.compile(r"分别|各(?!地|国|界|自由|种|类|项|方|级|部)")
 _QUOTES = (("「", "」"), ("『", "』"), ("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"), ("(", ")"))
 #: what may stand before a place for the clause to say where something is or goes
 _AT = re.compile(
-    r"(?:在|于|到|至|往|赴|抵达|抵|访问|飞往|来自|位于|前往|落户|设在|设于|登陆|进入|返回|回到|离开|袭击|重返|出访|到访|移师)$"
+    r"(?:在|于|到|至|往|赴|自|从|抵达|抵|访问|飞往|来自|位于|前往|落户|设在|设于|登陆|进入|返回|回到|离开|袭击|重返|出访|到访|移师)$"
 )
 _AFTER_BODY = re.compile(r"(?:由|被|与|同|向|对|给|给予|获|经|和|跟|加入|收购|起诉|击败|战胜)$")
 #: 7天|期, 15年|级: the figure names a kind, it measures nothing
@@ -60,6 +60,7 @@ _HALVES = re.compile(r"减半|翻倍|翻番|翻了?一番|增加一倍|倍增|�
 _FEW_OF = re.compile(r"[1-5] (?:项|类|方面|点)")
 _SAID = re.compile(r"(?:举行的?(?:新闻发布会|记者会)[上中]?)?(?:宣布|表示|说(?!服)|称|指出|公布|发布|透露|强调)")
 _SEASON, _YEAR = re.compile(r"\d{4}-[34]\d$"), re.compile(r"\d{4}年|去年|前年")
+_ACTS_OF_SPEECH = re.compile(r"要求|建议|呼吁|主张")
 _NTH_IS = re.compile(r"第[一二三四五六七八九十\d]+[条点个项种]?(?:是|则)")
 #: 航天科技集团|五院
 _NTH_OF = re.compile(r"第?[一二三四五六七八九十\d]+(?:院|所|厂|局|处|室|公司|医院|中学|分院)")
@@ -197,6 +198,14 @@ def _clauses_in(stretch: Stretch) -> list[Range]:
     return [(c.start, c.end) for c in clauses(stretch.sentence)]
 
 
+def _wished(stretch: Stretch) -> bool:
+    """Foreseen or wished; but that someone asked, urged or advised is as certain as who did it and when."""
+    before = "".join(stretch.sentence.simplified[a : min(b, stretch.hole[1])] for a, b in stretch.ranges)
+    if deixis.UNCERTAIN.search(before):
+        return True
+    return deixis.UNCERTAIN.search(_ACTS_OF_SPEECH.sub("", stretch.simplified)) is not None
+
+
 def _too_little(stretch: Stretch) -> bool:
     """The hole is all there is before a comma."""
     if stretch.fact.kind != "date" and stretch.hole in _clauses_in(stretch):
@@ -239,7 +248,7 @@ _OF_STRETCH: dict[str, Callable[[Stretch], bool]] = {
     "an hour of no day": lambda s: (
         _HOURS.search(s.simplified) is not None and not any(f.kind == "date" for f in s.others)
     ),
-    "uncertain or wished for": lambda s: deixis.UNCERTAIN.search(s.simplified) is not None,
+    "uncertain or wished for": _wished,
     "negated": _holds(deixis.NEGATED),
     "leans on what came before": _holds(deixis.TORN),
     "to whom is not told": lambda s: bool(_GIVES.search(s.simplified)) and not _TO_WHOM.search(s.simplified),

@@ -42,7 +42,7 @@ def is_identified(stretch: Stretch, meant: Mapping[str, str]) -> bool:
     subjects = [c.subject for c in clauses(stretch.sentence) if c.subject and _is_shown(stretch, c.subject)]
     if any(_is_bare(stretch, subject) for subject in subjects):
         return False
-    if any(f.kind in NAMES for f in stretch.others):
+    if any(f.kind in NAMES for f in stretch.others) or "《" in stretch.simplified:
         return True
     if stretch.fact.kind == "organisation" and any(f.kind == "figure" for f in stretch.others):
         return True  # 哪家公司营收达3357亿元: the sum tells which
@@ -136,9 +136,18 @@ def listed(sentence: Sentence, fact: Fact, gap: Range) -> bool:
         if other.kind == fact.kind != "list" and other.start != fact.start:
             around = hole(sentence, other)
             between = sentence.simplified[min(gap[1], around[1]) : max(gap[0], around[0])]
-            if _JOINED.fullmatch(between.strip()) and not _met(sentence, fact, other):
+            joined = _JOINED.fullmatch(between.strip()) and not (
+                fact.kind == "place" and _together(sentence, gap, around)
+            )
+            if joined and not _met(sentence, fact, other):
                 return True
     return False
+
+
+def _together(sentence: Sentence, one: Range, other: Range) -> bool:
+    """与 is a preposition here: 在维也纳|与|伊朗达成协议."""
+    start, end = min(one[1], other[1]), max(one[0], other[0])
+    return any(tag(sentence, t) == "p" for t in tokens_in(sentence, start, end))
 
 
 def _met(sentence: Sentence, one: Fact, other: Fact) -> bool:

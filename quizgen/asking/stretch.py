@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from quizgen.asking.grammar import CLOCK, clauses, phrase_start, tokens_in
+from quizgen.asking.tagged import fact_at, tag
+from quizgen.asking.words import place_kind
 from quizgen.items import Fact, Sentence, Token
 
 Range = tuple[int, int]
 BRACKET = re.compile(r"\s*[（(][^（）()]*[）)]\s*")
 #: facts that a question may name three of; a day only sets the scene
+#: how a hall behind a city may begin
+_VENUES = ("国际", "市", "体育", "会议", "总部", "首都", "世纪", "国家", "中央", "人民")
 ANCHORS = frozenset({"person", "organisation", "figure", "place"})
 
 
@@ -62,6 +66,36 @@ class Stretch:
         return before, after
 
 
+def _venue(sentence: Sentence, fact: Fact) -> Range:
+    """All that 在 takes with a city: 在|哈萨克斯坦首都阿斯塔纳的独立宫|举行; elsewhere the place with its country."""
+    base, text = sentence.start, sentence.simplified
+    country = fact.part("country")
+    start, end = (country.start if country else fact.start) - base, fact.end - base
+    own = next((c for c in reversed(clauses(sentence)) if c.start <= start), None)
+    if own is None or place_kind(fact.value) != "city":
+        return start, end
+    tokens = tokens_in(sentence, own.start, own.end)
+    at = next(
+        (i for i in range(len(tokens) - 1, -1, -1) if tokens[i].start - base < start and tokens[i].word in "在于"), None
+    )
+    if at is None or not all(_names_place(sentence, t) for t in tokens[at + 1 :] if t.start - base < start):
+        return start, end
+    behind = [t for t in tokens if t.start - base >= end]
+    venue = next((i for i, t in enumerate(behind) if not _names_place(sentence, t)), len(behind))
+    held = venue < len(behind) and tag(sentence, behind[venue]) in ("v", "p") and behind[venue - 1].word != "的"
+    if not held or (venue and not text.startswith(("的", *_VENUES), end) and fact_at(sentence, behind[0]) is None):
+        return start, end
+    return tokens[at].end - base, behind[venue - 1].end - base if venue else end
+
+
+def _names_place(sentence: Sentence, token: Token) -> bool:
+    """A country, 首都, 的, a hall: no day, no person, no verb."""
+    fact = fact_at(sentence, token)
+    if fact:
+        return fact.kind in ("place", "organisation")
+    return token.word == "的" or tag(sentence, token) in ("n", "a", "f")
+
+
 def hole(sentence: Sentence, fact: Fact) -> Range:
     """What an interrogative must replace for the clause to stay grammatical, in offsets of the sentence.
 
@@ -82,8 +116,8 @@ def hole(sentence: Sentence, fact: Fact) -> Range:
     office = next((f for f in sentence.facts if f.kind == "role" and f.start == fact.end), None)
     if fact.kind == "person" and office:  # 董部长
         end = office.end - sentence.start
-    if fact.kind == "place" and (country := fact.part("country")):
-        start = country.start - sentence.start
+    if fact.kind == "place":
+        start, end = _venue(sentence, fact)
     bracket = BRACKET.match(sentence.text, end)
     end = bracket.end() if bracket else end
     if fact.kind == "date" and "/" in fact.value:

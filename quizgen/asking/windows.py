@@ -25,7 +25,7 @@ _LIGHT = re.compile(
     r"(?:裁决|裁定|判决|决定|声明|表态|发布会|记者会|讲话|发言|会议|消息|报告|评论|回应|措施|行动|警告|通知|公告|致辞|演说)$"
 )
 #: 台积电兴建德勒斯登厂，是为了…: the clause before is only its subject
-_GOES_ON = re.compile(r"(?:正|就|也|都|即)?是(?:为|因|由|出于|要|想)|目的|旨在|以便|以期|意在")
+_GOES_ON = re.compile(r"以及|(?:正|就|也|都|即)?是(?:为|因|由|出于|要|想)|目的|旨在|以便|以期|意在")
 #: 距地球约…、正在孕育恒星的船底座星云: what stands before the hole and behind it qualifies a noun, nothing is said
 _QUALIFIES = re.compile(r"^、[^，。]*的[^，。的]{1,8}$")
 #: 赞扬何诗蓓…，令市民振奋; 通知该公司，今后…: what follows is another's doing
@@ -61,6 +61,8 @@ def windows(sentence: Sentence, fact: Fact, hole: Range) -> Iterator[tuple[Range
     subject_at = next((i for i in range(first, last + 1) if told[i].subject), None)
     if told[last].is_whole or (subject_at is not None and subject_at <= k and told[k].has_predicate):
         yield from _with_speaker(sentence, told, first, last)
+        if fact.kind == "date" and told[k].is_scene and last > k + 1:  # 昨晚，|在孟买的体育场，|中国女足击败…
+            yield (told[k].start, told[k].end + 1), (told[last].start, told[last].end)
         if first < k and told[k].is_whole and not _says(sentence, told[k]):
             yield ((told[k].start, told[k].end),)
         return
@@ -168,7 +170,7 @@ def _with_speaker(sentence: Sentence, told: Sequence[Clause], first: int, last: 
 def _with_subject(sentence: Sentence, told: Sequence[Clause], k: int, last: int) -> Iterator[tuple[Range, ...]]:
     """A clause without a subject has that of the last whole clause before it."""
     chain = next((i for i in range(k, 0, -1) if not told[i].is_joined), 0)
-    origin = next((i for i in range(k - 1, chain - 1, -1) if told[i].is_whole or told[i].topic), None)
+    origin = next((i for i in range(k - 1, chain - 1, -1) if _has_subject(told[i])), None)
     subject = told[origin].topic or told[origin].subject if origin is not None else None
     if origin is None or subject is None:
         raise Refused("no subject in its sentence")
@@ -184,6 +186,11 @@ def _with_subject(sentence: Sentence, told: Sequence[Clause], k: int, last: int)
     if _EXISTS.match(sentence.simplified, subject[1]) or not _acts(sentence, subject):
         raise Refused("no subject in its sentence")
     yield subject, own
+
+
+def _has_subject(clause: Clause) -> bool:
+    """It says who, even where the verb comes later: 台湾队靠着投手群接力完封，以4比0击败…"""
+    return clause.topic is not None or (clause.subject is not None and not clause.is_scene)
 
 
 def _acts(sentence: Sentence, subject: Range) -> bool:

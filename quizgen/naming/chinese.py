@@ -12,7 +12,7 @@ from quizgen.naming.boundaries import FUNCTION, cuts, is_common, is_han, pos
 _PRIOR_TWO = 3.0
 _CUT_BONUS = 1.5
 #: surnames that are nearly always a function word: 代表|都证实, 金英哲|和外务相
-_NO_SURNAME = FUNCTION - frozenset("于向")
+_NO_SURNAME = FUNCTION - frozenset("于向") | {"国"}  # 轮值主席|国后
 
 
 def surname_at(simplified: str, start: int) -> str:
