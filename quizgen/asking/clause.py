@@ -16,7 +16,7 @@ from quizgen.items import Fact, Sentence
 from quizgen.naming.boundaries import is_common
 
 _LEADING_DAY = re.compile(
-    r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?![至到\d起前后後以])(?:凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚間|晚间|深夜|晚|晨)?"
+    r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?![至到\d起前后後以])(?:凌晨|清晨|早上|上午|中午(?:过后|過後)?|下午|傍晚|晚上|晚間|晚间|深夜|晚|晨)?"
 )
 #: 是…的 tells of one past act: not of what is, has or will be, nor of a state
 _NO_SHI_DE = frozenset(
@@ -76,6 +76,7 @@ _NO_END = re.compile(r"[后後前時时中上]$")
 #: 将|2025年|定为…年: a question word does not stand well there
 _TAKES_NO_WORD = ("将", "將", "把")
 #: 曾于|哪一年: what is asked for is when, so that it happened is told already
+_WHY = {"because_last": "is_because", "purpose_last": "is_for"}
 _ABOUT = frozenset("左右 上下 以上 以下 以内 之多 之间 不等".split())
 _ALREADY = re.compile(r"(?:早|曾经|曾經|曾|已经|已經|已|刚刚|剛剛|刚|剛)(?=(?:于|於|在)?$)")
 _HAS = re.compile(r"^(?:曾经|曾經|曾|已经|已經|已|刚刚|剛剛|刚|剛)(?!任)")
@@ -99,8 +100,10 @@ def ask(sentence: Sentence, fact: Fact, context: Context) -> tuple[str, str]:
     bare = fact.kind == "figure" and (fact.value.endswith(" %") or fact.text[-1].isdigit())
     if bare and noun_follows(sentence, shape.hole[1]) and _is_known_noun(sentence, shape.hole[1]):
         word += "的"
-    if fact.rule == "because_last":
-        word = phrase("is_because", context.lang)
+    if fact.rule == "owing":
+        return f"{_led(shape.lead, shape.after.lstrip('，'))}，{phrase('is_because', context.lang)}？", _form(shape)
+    if fact.rule in _WHY:
+        word = phrase(_WHY[fact.rule], context.lang)
     before, after = shape.before, shape.after
     if not before and (day := _LEADING_DAY.match(after)):  # 谁2016年曾… reads better as 2016年，谁曾…
         before, after = day.group() + "，", after[day.end() :].lstrip("，")

@@ -72,6 +72,8 @@ _CLOSES_SCENE = re.compile(
     r"(?:(?:[^今此目之以]后|[^目此之以先]前|之后|之前|以后|以前)(?:仅|不到|才|约|短短)?(?:[数几两一三四五六七八九十\d]+(?:日|天|小时|分钟|个?月|周|年))?"
     r"|(?<![小当同暂平临])时|之际|期间|以来|同时|为由|为理由)$"
 )
+#: 以美元计, 按不变价格计算
+_BY_MEASURE = re.compile(r"(?:若)?(?:以|按照?|依)[^，]{1,9}(?:计|计算|计价|衡量|口径|折算)")
 #: 6时23分, 上午9点, 19:30 behind a date: part of the day, no predicate
 CLOCK = re.compile(
     r"\s*(?:凌晨|清晨|早上|早晨|上午|(?:中午|正午)(?:过后)?|下午|傍晚|晚上|晚间|深夜|夜间|当晚|晚|晨)?"
@@ -240,7 +242,7 @@ def _is_scene(sentence: Sentence, tokens: list[Token], text: str) -> bool:
     if all(f is not None and f.kind == "date" for f in facts):
         return True
     first = next((t for t, f in zip(tokens, facts, strict=True) if not (f and f.kind == "date")), tokens[0])
-    if _CLOSES_SCENE.search(text):
+    if _CLOSES_SCENE.search(text) or _BY_MEASURE.fullmatch(text):
         return True
     return (first.word in _SCENE_STARTS and bool(_SCENE_ENDS.search(text))) or first.word in {
         "据",

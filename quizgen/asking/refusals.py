@@ -61,6 +61,9 @@ _FEW_OF = re.compile(r"[1-5] (?:项|类|方面|点)")
 _SAID = re.compile(r"(?:举行的?(?:新闻发布会|记者会)[上中]?)?(?:宣布|表示|说(?!服)|称|指出|公布|发布|透露|强调)")
 _SEASON, _YEAR = re.compile(r"\d{4}-[34]\d$"), re.compile(r"\d{4}年|去年|前年")
 _ACTS_OF_SPEECH = re.compile(r"要求|建议|呼吁|主张")
+#: 海关总署5月9日|发布的数据显示
+_DAY_OF = re.compile(r"[的之]|(?:对外)?(?:发布|公布|发表|披露)的[^，。]{1,10}(?:显示|指出|表明)")
+_SHORT_OBJECT = 5
 _NTH_IS = re.compile(r"第[一二三四五六七八九十\d]+[条点个项种]?(?:是|则)")
 #: 航天科技集团|五院
 _NTH_OF = re.compile(r"第?[一二三四五六七八九十\d]+(?:院|所|厂|局|处|室|公司|医院|中学|分院)")
@@ -147,6 +150,20 @@ def _only_a_place(sentence: Sentence, fact: Fact, gap: Range) -> bool:
     return not _AT.search(before) or _owns(sentence, gap)
 
 
+def _figure_of_noun(sentence: Sentence, fact: Fact, gap: Range) -> bool:
+    """以|52秒40|排名次席的何诗蓓: all the clause says stands before 的, and its noun is all that follows."""
+    own = next(c for c in clauses(sentence) if c.start <= gap[0] < c.end)
+    if fact.kind != "figure" or own.subject:
+        return False
+    tokens = [t for t in sentence.tokens if own.start <= t.start - sentence.start < own.end]
+    last = max((i for i, t in enumerate(tokens) if t.word == "的"), default=-1)
+    if last < 0 or tokens[last].start - sentence.start < gap[1]:
+        return False
+    said = [t.start - sentence.start for t in tokens if tag(sentence, t) == "v"]
+    ends = tokens[last].start - sentence.start
+    return len(said) == 1 and gap[1] <= min(said) and max(said) < ends and ends - max(said) <= _SHORT_OBJECT
+
+
 def _halved(sentence: Sentence, fact: Fact, gap: Range) -> bool:
     """由6000元减半至3000元: each end tells the other."""
     return fact.kind == "figure" and _HALVES.search(_own_clause(sentence, gap)) is not None
@@ -225,12 +242,13 @@ _OF_SENTENCE: dict[str, Callable[[Sentence, Fact, Range], bool]] = {
     "one of many that are so": _one_of_many,
     "true of both sides": lambda s, f, g: f.kind == "person" and _MUTUAL.match(s.simplified, g[1]) is not None,
     "a figure only mentioned": lambda s, f, g: f.value.endswith(" 岁") and s.simplified.startswith("的", g[1]),
-    "a day only mentioned": lambda s, f, g: f.kind == "date" and s.simplified.startswith(("的", "之"), g[1]),
+    "a day only mentioned": lambda s, f, g: f.kind == "date" and bool(_DAY_OF.match(s.simplified, g[1])),
     "a day that only qualifies a noun": _day_of_noun,
     "where something was said": _said_where,
     "a place only mentioned": _only_a_place,
     "a title would be left hanging": lambda s, f, g: f.kind in ("person", "organisation") and hangs(s, g[0]),
     "a name only mentioned": _only_a_name,
+    "inside a clause that qualifies a noun": _figure_of_noun,
     "part of a compound": _compound,
     "a span of months": lambda s, f, g: (
         f.kind == "date" and bool(_MONTHS.fullmatch(f.value)) and not _TO.search(f.text)

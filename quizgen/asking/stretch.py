@@ -16,6 +16,11 @@ BRACKET = re.compile(r"\s*[（(][^（）()]*[）)]\s*")
 #: facts that a question may name three of; a day only sets the scene
 #: how a hall behind a city may begin
 _VENUES = ("国际", "市", "体育", "会议", "总部", "首都", "世纪", "国家", "中央", "人民")
+_LINKS = {
+    "because_last": ("是因为", "是因", "因为", "因"),
+    "purpose_last": ("是为了", "是要"),
+    "owing": ("由于", "因为"),
+}
 ANCHORS = frozenset({"person", "organisation", "figure", "place"})
 
 
@@ -66,6 +71,11 @@ class Stretch:
         return before, after
 
 
+def _link(text: str, start: int, links: tuple[str, ...]) -> int:
+    """Where the words begin that tie a reason to its clause: 是因为, 是为了, 由于."""
+    return min((start - len(w) for w in links if text.endswith(w, 0, start)), default=start)
+
+
 def _venue(sentence: Sentence, fact: Fact) -> Range:
     """All that 在 takes with a city: 在|哈萨克斯坦首都阿斯塔纳的独立宫|举行; elsewhere the place with its country."""
     base, text = sentence.start, sentence.simplified
@@ -106,13 +116,10 @@ def hole(sentence: Sentence, fact: Fact) -> Range:
     if fact.kind in ("person", "organisation") or fact.rule == "joined_person":
         own = next((c.start for c in reversed(clauses(sentence)) if c.start <= start), 0)
         start = phrase_start(sentence, start, own)
-    if fact.rule == "because_last":
-        start = (
-            max(sentence.simplified.rfind(w, 0, start) for w in ("因为", "因", "是因为"))
-            if "因" in sentence.simplified[:start]
-            else start
-        )
-        start -= sentence.simplified.startswith("是", start - 1)
+    if fact.rule in _LINKS:
+        start = _link(sentence.simplified, start, _LINKS[fact.rule])
+    if fact.rule == "owing":
+        end += 1  # its comma goes with it
     office = next((f for f in sentence.facts if f.kind == "role" and f.start == fact.end), None)
     if fact.kind == "person" and office:  # 董部长
         end = office.end - sentence.start

@@ -33,7 +33,7 @@ _CAUSES_ANOTHER = re.compile(
     r"通知|要求|允许|容许|禁止|命令|呼吁|敦促|促使|令(?!人)|让|使得?(?!用|馆|者|节|命)|赞扬|称赞|表扬|欢迎|批评|指责|谴责|抨击|支持|反对|"
     r"邀请|委托|派|请(?!求)|帮助|协助|鼓励|推动|导致|造成|引发|比|不仅|不但"
 )
-_CAUSES = ("purpose_is", "cause_is", "reason_is", "in_honour", "because_last")
+_CAUSES = ("purpose_is", "purpose_last", "cause_is", "reason_is", "in_honour", "because_last")
 
 
 def windows(sentence: Sentence, fact: Fact, hole: Range) -> Iterator[tuple[Range, ...]]:
@@ -52,7 +52,7 @@ def windows(sentence: Sentence, fact: Fact, hole: Range) -> Iterator[tuple[Range
     if fact.kind == "figure" and told[k].is_scene:
         raise Refused("only sets the scene")
     last = _whole_from(
-        told, k, leans=fact.rule in ("on_the_grounds", "because_of") and told[k].end - hole[1] <= _GROUNDS_TAIL
+        told, k, leans=fact.rule in ("on_the_grounds", "because_of", "owing") and told[k].end - hole[1] <= _GROUNDS_TAIL
     )
     last = _gone_on(sentence, told, last)
     if _is_light(sentence, told[last]) or sentence.simplified[told[last].end : told[last].end + 1] == "：":
