@@ -20,7 +20,6 @@ from quizgen.quiz.question import Outcome, Verdict
 from quizgen.quiz.screen.sitting import STARTLE
 from tests.quiz_deck import DECK, Clock, opened, session, talks
 
-pytest.importorskip("pyte", reason="the screens are read by pyte")
 pytest.importorskip("termios", reason="there are no pseudo-terminals here")
 
 from tests.quiz_terminal import Terminal
