@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.text import Text
 
-import quizgen.cli.quiz
+import quizgen.cli.learned
 from quizgen.cli import cli
 from quizgen.formats import read
 from quizgen.items import Card, Note
@@ -238,7 +238,7 @@ def test_a_meaning_as_option_is_short_and_shows_no_hanzi() -> None:
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     clock = Clock()
-    monkeypatch.setattr(quizgen.cli.quiz, "clock", clock)
+    monkeypatch.setattr(quizgen.cli.learned, "clock", clock)
 
     def run(*arguments: str, answers: str = "") -> str:
         progress = ["--progress", str(tmp_path / "p.sqlite")]

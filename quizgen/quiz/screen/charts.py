@@ -37,7 +37,7 @@ def show(console: Console, found: Statistics, today: date, standard: str) -> Non
         _title(pen, "Hardest")
         for card in found.hardest:
             pen.line(Text(f"{card.question}  ") + Text(card.answer, "bold"), lead=f"{card.forgotten:>2}× ")
-    _listed(pen, "No longer in the deck; their progress is kept", [row.question for row in found.orphans])
+    _listed(pen, "No longer in the deck, or retired; their progress is kept", [row.question for row in found.orphans])
     _listed(pen, "Suspended", [row.question for row in found.suspended])
 
 
