@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from quizgen.items import Card, Note
+from quizgen.quiz.instead import instead
 from quizgen.quiz.question import Mode, Outcome, Question, Wants
 from quizgen.quiz.screen import words
 from quizgen.quiz.screen.pen import BAR, Pen
@@ -93,8 +94,8 @@ def verdict(pen: Pen, answered: Answered, cards: Sequence[Card]) -> None:
     if answered.verdict.say:
         pen.line(answered.verdict.say)
     chosen = answered.given if outcome is Outcome.WRONG and answered.question.mode is Mode.CHOICE else ""
-    if chosen and (instead := words.chosen_instead(answered.question, chosen, cards)):
-        pen.line(instead)
+    if chosen and (was := instead(answered.question, chosen, cards)):
+        pen.line(was)
     pen.line()
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from quizgen.items import Card, Note
-from quizgen.quiz.modes import short
 from quizgen.quiz.question import Mode, Question, Wants
 from quizgen.quiz.session import Answered
 
@@ -87,21 +85,6 @@ def hard_words(note: Note, field: str) -> str:
     asked = {(m.start, m.end) for m in note.marks if m.field == field and m.kind in ("answer", "target")}
     marks = [m for m in note.marks if m.field == field and m.kind == "ruby" and (m.start, m.end) not in asked]
     return " · ".join(dict.fromkeys(f"{text[m.start : m.end]} {m.value}" for m in marks))
-
-
-def chosen_instead(question: Question, chosen: str, cards: Sequence[Card]) -> str:
-    """What a wrong choice was: 倫敦 answers another question, `to negotiate` is another word."""
-    note = question.card.note
-    options = note.fields.get("Options", "")
-    if chosen in (options[m.start : m.end] for m in note.marks if m.kind == "madeup" and m.field == "Options"):
-        return f"{chosen} is made up; the article does not have it."
-    for card in cards:
-        fields = card.note.fields
-        if note.type == "word" and card.note.type == "word" and short(fields.get("English", "")) == chosen:
-            return f"“{chosen}” is {_joined(fields, 'Hanzi', 'Pinyin', by=' ')}."
-        if note.type == "fact" and card.note.type == "fact" and card.answer == chosen:
-            return f"{chosen} answers: {card.question}"
-    return ""
 
 
 def comes_back(answered: Answered, today: date) -> str:
