@@ -66,6 +66,14 @@ def test_retired_facts_are_not_printed(run: Bare, older: Path) -> None:
     assert RETIRED not in sheet.out and sheet.err == f"{TOLD}\n"
 
 
+def test_a_suspended_card_is_woken(run: Bare) -> None:
+    first = _asked(run("quiz", DECK, "--json", stdin=b"s\n\n").out)[0]
+    assert first not in _asked(run("quiz", DECK, "--json", stdin=b"\n" * 30).out)
+    assert [row["question"] for row in json.loads(run("stats", "--json").out)["suspended"]] == [first]
+    assert first in _asked(run("quiz", DECK, "--wake", "--json", stdin=b"\n" * 30).out)
+    assert not json.loads(run("stats", "--json").out)["suspended"]
+
+
 def test_an_article_is_asked_without_the_words_that_are_known(run: Bare, tmp_path: Path) -> None:
     asked = _asked(run("quiz", ARTICLE, "--level", "4", "--new", "99", "--json", stdin=b"\n" * 99).out)
     known = tmp_path / "known.txt"

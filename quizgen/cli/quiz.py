@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 @click.option("--new", type=click.IntRange(0), default=20, show_default=True, help="New cards a day.")
 @click.option("--due", is_flag=True, help="Only cards that are due, no new ones.")
 @click.option("--limit", type=click.IntRange(1), help="At most this many cards.")
+@click.option("--wake", is_flag=True, help="Ask suspended cards again.")
 @click.option("--shuffle", is_flag=True, help="In any order.")
 @click.option("--seed", type=int, help="Makes what is left to chance the same each time.")
 @click.option(
@@ -53,8 +54,8 @@ if TYPE_CHECKING:
 @inputs.style_options
 @inputs.article_options
 def command(
-    decks: tuple[str, ...], mode: str, new: int, due: bool, limit: int | None, shuffle: bool, seed: int | None,
-    retention: float, progress: Path | None, answers: str | None, as_json: bool, on_paper: bool,
+    decks: tuple[str, ...], mode: str, new: int, due: bool, limit: int | None, wake: bool, shuffle: bool,
+    seed: int | None, retention: float, progress: Path | None, answers: str | None, as_json: bool, on_paper: bool,
     title: str, date: str, id_: str, url: str, **learner: Any,
 ) -> None:  # fmt: skip
     """Ask the cards of a deck (.apkg, .yaml, .json) or of an article, and bring each back when it is due.
@@ -79,6 +80,8 @@ def command(
         _print(asked, mode, limit, chance if shuffle else None, Random(seed), as_json)
         return
     kept, rescued = open_progress(progress or learned.progress_file(), learned.clock())
+    if wake:
+        kept.wake((card.note.key, card.template) for card in asked.cards)
     rows, today = kept.rows(), day_of(learned.clock())
     plan = agenda(asked.cards, rows, today, new - kept.begun_on(today), due, limit, chance if shuffle else None)
     attended = answers is None and not as_json and _on_terminal()
@@ -105,7 +108,7 @@ def _attended(session: Session, plan: Agenda, notices: Sequence[str], asked: Ask
         screen.tell_nothing(console, summary(session).next_days, session.day, plan.new_left)
     else:
         screen.sit(session, console, _flag(asked), notices)
-        screen.tell_summary(console, summary(session), session.day, plan.new_left)
+        screen.tell_summary(console, summary(session), session.day, plan.new_left + session.new_left)
     screen.tell_aside(console, asked.left_out)
 
 
