@@ -10,17 +10,18 @@ import pytest
 
 from quizgen.quiz.screen.keys import END, ENTER, ESCAPE, Keys
 
-Read = Callable[[str], list[str]]
+Read = Callable[..., list[str]]
 
 
 @pytest.fixture
 def read(monkeypatch: pytest.MonkeyPatch) -> Read:
     """The names of the keys that send those characters."""
 
-    def read(sent: str) -> list[str]:
+    def read(sent: str, ahead: bool = False) -> list[str]:
         units = sent.encode("utf-16-le", "surrogatepass")
         waiting = [units[i : i + 2].decode("utf-16-le", "surrogatepass") for i in range(0, len(units), 2)]
-        console = SimpleNamespace(getwch=lambda: waiting.pop(0))
+        typed = [*"1q"] if ahead else []
+        console = SimpleNamespace(getwch=lambda: (typed or waiting).pop(0), kbhit=lambda: bool(typed))
         monkeypatch.setitem(sys.modules, "termios", None)
         monkeypatch.setitem(sys.modules, "msvcrt", console)
         with Keys() as keys:
@@ -54,3 +55,7 @@ def test_keys_of_a_windows_console(read: Read, sent: str, keys: list[str]) -> No
 def test_ctrl_c_leaves(read: Read) -> None:
     with pytest.raises(KeyboardInterrupt):
         read("\x03")
+
+
+def test_what_is_typed_before_the_first_question_answers_none(read: Read) -> None:
+    assert read("2", ahead=True) == ["2"]

@@ -95,6 +95,14 @@ def test_the_terminal_is_given_back_after_ctrl_c(tmp_path: Path) -> None:
         assert terminal.wait() == 0
 
 
+def test_keys_before_the_first_question_answer_none(tmp_path: Path) -> None:
+    with Terminal(["quiz", str(DECK), "--progress", str(tmp_path / "p.sqlite")], 80, 30) as terminal:
+        terminal.press("1 Enter 2")
+        terminal.read_until(lambda text: "? keys" in text)
+        assert "14 to go" in terminal.read_until_quiet(0.4) and "of 1 right" not in terminal.text
+        terminal.press("q")
+
+
 FULL = """
 import quizgen.quiz.progress.store as store
 from quizgen.errors import QuizgenError

@@ -21,6 +21,7 @@ class Keys:
     """The keyboard, for as long as the `with` lasts. A window that changes its size counts as a key."""
 
     def __enter__(self) -> Keys:
+        _drop_typed_ahead()
         self._woken, self._wake = os.pipe()
         self._before = {}
         for name in ("SIGWINCH", "SIGCONT"):
@@ -85,6 +86,19 @@ def _named(char: str) -> str:
         return END
     # an input method left on sends full-width signs
     return ENTER if char in "\r\n \u3000" else {"？": "?"}.get(char, char.lower())
+
+
+def _drop_typed_ahead() -> None:
+    """What was typed before there was a question answers none."""
+    try:
+        import termios
+    except ImportError:
+        console: Any = import_module("msvcrt")
+        while console.kbhit():
+            console.getwch()
+        return
+    with suppress(termios.error):
+        termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)
 
 
 @contextmanager

@@ -9,8 +9,8 @@ from rich.text import Text
 
 _CLOSING = "，。、；：！？）」』】》〉’”％·…,.;:!?)]%"
 _OPENING = "（「『【《〈‘“([$€£"
-# a word of letters and digits stays whole, and so does what hangs on it
-_WORD = r"[^\W㐀-䶿一-鿿぀-ヿ\U00020000-\U0003ffff]+"
+# a word of letters and digits stays whole, and so does what hangs on it, the 日 of 19日 too
+_WORD = r"[^\W㐀-䶿一-鿿぀-ヿ\U00020000-\U0003ffff]+(?:(?<=\d)[年月日號号時时點点分秒天個个億亿萬万])?"
 _PIECE = re.compile(rf"[{re.escape(_OPENING)}]*(?:{_WORD}|[^\n ])[{re.escape(_CLOSING)}]*| +|\n")
 
 
