@@ -89,3 +89,16 @@ def test_what_tells_of_one_article_is_refused_for_two(run: Bare, tmp_path: Path)
     other.write_bytes(ARTICLE.read_bytes())
     with pytest.raises(AssertionError, match="--url tell of one article"):
         run("quiz", ARTICLE, other, "--level", "4", "--id", "a")
+
+
+def test_what_two_decks_have_is_asked_once(run: Bare, tmp_path: Path) -> None:
+    again = tmp_path / "again.json"
+    again.write_bytes(DECK.read_bytes())
+    one, both = (run("quiz", *paths, "--print", "--json").out for paths in ([DECK], [DECK, again]))
+    assert [card["key"] for card in json.loads(one)] == [card["key"] for card in json.loads(both)]
+
+
+def test_a_missing_article_is_told_before_the_level_is_asked(run: Bare, tmp_path: Path) -> None:
+    with pytest.raises(AssertionError, match="there is no such file") as caught:
+        run("quiz", ARTICLE, tmp_path / "none.txt")
+    assert "level" not in str(caught.value)
