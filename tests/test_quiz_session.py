@@ -159,6 +159,14 @@ def test_siblings_are_not_asked_in_one_session_nor_on_one_day(tmp_path: Path, cl
     assert [card.template for card in agenda(pair, _rows(sitting), sitting.day).cards] == ["Reverse"]
 
 
+def test_facts_of_one_sentence_do_not_follow_each_other() -> None:
+    """The first one's back would show what the second asks."""
+    told = {"a": "習近平19日通電話。", "b": "習近平19日通電話。", "c": "稅率定為34%。", "d": ""}
+    facts = [Card(Note("fact", key, {"Evidence": text}), "Ask", key, "", ()) for key, text in told.items()]
+    plan = agenda([*facts, *words(2)], {}, date(2025, 3, 1))
+    assert [card.note.key for card in plan.cards] == ["a", "c", "d", "w0", "w1", "b"]
+
+
 def test_a_suspended_card_is_not_asked(sitting: Session) -> None:
     question = sitting.question()
     assert question
