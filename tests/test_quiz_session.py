@@ -436,6 +436,12 @@ def test_no_line_opens_with_a_full_stop_or_closes_with_a_bracket() -> None:
             assert not line.plain.endswith("（"), (width, line.plain)
 
 
+@pytest.mark.parametrize("whole", ["--due", "2025-09-19", "Sīdégē'ěrmó", "19日", "3,000億", "（Bessent）"])
+def test_what_belongs_together_is_not_torn(whole: str) -> None:
+    for width in range(cell_len(whole), 24):
+        assert whole in "\n".join(line.plain for line in wrap(Text(f"何立峰率團於 {whole} 去斯德哥爾摩"), width))
+
+
 def test_marks_stay_on_their_words_when_lines_break() -> None:
     text = Text("一二三四五六七八九十")
     text.stylize("bold", 3, 7)
