@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 import yaml
+from yaml.events import MappingEndEvent, ScalarEvent, SequenceEndEvent
 
 from quizgen.errors import QuizgenError
 
@@ -69,17 +70,16 @@ def _list(parent: Any, name: str) -> list[Any]:
     return found if isinstance(found, list) else []
 
 
-def _mark(row: object, lines: dict[int, int], where: str) -> dict[str, object]:
+def _mark(row: Any, lines: dict[int, int], where: str) -> dict[str, object]:
     """A mark's line as the record that the JSON has."""
-    parts = row if isinstance(row, list) and all(isinstance(part, str) for part in row) else []
-    span = _SPAN.fullmatch(parts[1]) if len(parts) == 4 else None
+    span = _SPAN.fullmatch(row[1]) if isinstance(row, list) and [*map(type, row)] == [str] * 4 else None
     if not span:
         place = f"{where}:{lines[id(row)]}" if id(row) in lines else where
         what = "a mark is [field, from-to, kind and value, the text it covers]."
         raise QuizgenError(what, place, "Mend it or remove it.")
-    kind, _, value = parts[2].partition(" ")
+    kind, _, value = row[2].partition(" ")
     start, end = int(span[1]), int(span[2])
-    mark = {"field": parts[0], "start": start, "end": end, "kind": kind, "value": value, "text": parts[3]}
+    mark = {"field": row[0], "start": start, "end": end, "kind": kind, "value": value, "text": row[3]}
     lines[id(mark)] = lines[id(row)]
     return mark
 
@@ -104,30 +104,29 @@ class _Reader:
         return found[0] if found else ""
 
     def _value(self, event: Any) -> object:
-        if isinstance(event, yaml.ScalarEvent):
-            return self._named(event, event.value)
-        if isinstance(event, yaml.AliasEvent):
+        value: object
+        if isinstance(event, ScalarEvent):
+            value = event.value
+        elif isinstance(event, yaml.AliasEvent):
             if event.anchor not in self._anchors:
                 raise self._odd(f"*{event.anchor} stands for nothing.", event, "Write out what it should be.")
-            return self._anchors[event.anchor]
-        value: object = self._mapping() if isinstance(event, yaml.MappingStartEvent) else self._sequence()
-        self.lines[id(value)] = event.start_mark.line + 1
-        return self._named(event, value)
-
-    def _named(self, event: Any, value: object) -> object:
+            value = self._anchors[event.anchor]
+        else:
+            value = self._mapping() if isinstance(event, yaml.MappingStartEvent) else self._sequence()
+            self.lines[id(value)] = event.start_mark.line + 1
         if event.anchor:
             self._anchors[event.anchor] = value
         return value
 
     def _sequence(self) -> list[object]:
         items = []
-        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+        while not isinstance(event := self._next(), SequenceEndEvent):
             items.append(self._value(event))
         return items
 
     def _mapping(self) -> dict[object, object]:
         pairs: dict[object, object] = {}
-        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+        while not isinstance(event := self._next(), MappingEndEvent):
             name = self._value(event)
             if not isinstance(name, str):
                 raise self._odd("a name should be a text.", event, "Mend that line.")
