@@ -78,7 +78,7 @@ def _until(command: Sequence[str], awaited: bytes) -> float:
     took = time.perf_counter() - begun
     if awaited:
         assert awaited in written, written.decode(errors="replace")
-        os.write(master, b"\x03")
+        os.write(master, b"q")
         while _read(master):
             pass
     os.close(master)
