@@ -35,8 +35,9 @@ eval: .venv/tested ## measure facts, names, readings and words against marked te
 	@for name in $(EVALS); do echo "== $$name"; $(BIN)/python -m tests.eval.$$name || exit 1; done
 	@echo "== articles held out"; $(BIN)/python -m tests.eval.articles --held
 
-bench: .venv/tested ## time a cold build against the bare libraries, and the start
+bench: .venv/tested ## time a cold build against the bare libraries, the start, and the quiz's first question
 	@$(BIN)/python bench/speed.py
+	@$(BIN)/python bench/quiz.py
 
 golden: .venv/tested ## build tests/golden/*.yaml anew: read the difference before you commit it
 	@$(BIN)/python -m tests.test_golden

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizgen import check
-from quizgen.items import OVER_BUDGET, Article, Card, Deck, Note, Withheld
+from quizgen.items import OVER_BUDGET, RETIRED, Article, Card, Deck, Note, Withheld
 
 if TYPE_CHECKING:
     from quizgen.notes.word import Learner
@@ -45,8 +45,11 @@ def make(article: Article, learner: Learner, budget: Budget, *, seed: int = 0) -
 
 
 def cards(deck: Deck) -> list[Card]:
-    """The cards that a deck's notes ask, in the deck's order: facts by question, words by their characters."""
-    return [card for note in deck.notes for card in _cards(note)]
+    """The cards that a deck's notes ask, in the deck's order: facts by question, words by their characters.
+
+    A retired fact asks none: its article no longer says so.
+    """
+    return [card for note in deck.notes if RETIRED not in note.tags for card in _cards(note)]
 
 
 def _cards(note: Note) -> Iterable[Card]:

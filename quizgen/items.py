@@ -145,6 +145,8 @@ class Note:
 
 #: why a sound note is not in a deck
 OVER_BUDGET = "over the budget"
+#: the tag of a fact that its article no longer makes
+RETIRED = "quizgen::retired"
 
 
 class Withheld(NamedTuple):

@@ -30,8 +30,8 @@ KEYS = {
 COMMAND = """
 import sys
 from datetime import UTC, datetime
-import quizgen.cli.quiz as quiz
-quiz.clock = lambda: datetime(2025, 3, 1, 12, tzinfo=UTC)
+import quizgen.cli.learned as learned
+learned.clock = lambda: datetime(2025, 3, 1, 12, tzinfo=UTC)
 from quizgen.cli import main
 sys.argv[0] = "quizgen"
 main()

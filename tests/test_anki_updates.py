@@ -12,8 +12,8 @@ import pytest
 
 from quizgen.formats import read, write
 from quizgen.formats.apkg import guid, notetypes
-from quizgen.items import Deck, Note
-from quizgen.update import RETIRED, REVISED, follow, stamped
+from quizgen.items import RETIRED, Deck, Note
+from quizgen.update import REVISED, follow, stamped
 from tests.samples import made
 from tests.samples import read as read_article
 

@@ -21,9 +21,9 @@ FLOOR = {room: n for n, floor in enumerate(FLOORS.split("|")) for room in floor.
 #: folders that are one room cut in pieces: their modules may import each other
 ROOMS = ("naming", "asking", "quiz", "update", "language/pinyin", "language/numerals")
 ROOMS += ("facts/date", "facts/figure", "notes/word", "formats/apkg", "formats/known")
-#: what a folder's modules share: the commands' options, targets and reports, and the progress file that `quiz` keeps;
+#: what a folder's modules share: the commands' options, targets, reports, cards and the progress that is kept;
 #: a deck's shape under JSON and YAML
-SHARED = {"cli": ("changed", "inputs", "target", "report", "reading", "quiz")}
+SHARED = {"cli": ("changed", "inputs", "target", "report", "reading", "asked", "learned")}
 SHARED |= {"formats": ("shape",), "source": ("clean",)}
 #: each library and the one place that may import it
 DOORS = {

@@ -20,7 +20,6 @@ from quizgen.quiz.question import Outcome, Verdict
 from quizgen.quiz.screen.sitting import STARTLE
 from tests.quiz_deck import DECK, Clock, opened, session, talks
 
-pytest.importorskip("pyte", reason="the screens are read by pyte")
 pytest.importorskip("termios", reason="there are no pseudo-terminals here")
 
 from tests.quiz_terminal import Terminal
@@ -94,6 +93,14 @@ def test_the_terminal_is_given_back_after_ctrl_c(tmp_path: Path) -> None:
         assert "nothing has changed" in terminal.read_until(lambda text: "nothing has changed" in text)
         assert termios.tcgetattr(terminal.master)[3] & (termios.ECHO | termios.ICANON) == before
         assert terminal.wait() == 0
+
+
+def test_keys_before_the_first_question_answer_none(tmp_path: Path) -> None:
+    with Terminal(["quiz", str(DECK), "--progress", str(tmp_path / "p.sqlite")], 80, 30) as terminal:
+        terminal.press("1 Enter 2")
+        terminal.read_until(lambda text: "? keys" in text)
+        assert "14 to go" in terminal.read_until_quiet(0.4) and "of 1 right" not in terminal.text
+        terminal.press("q")
 
 
 FULL = """

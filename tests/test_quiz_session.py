@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.text import Text
 
-import quizgen.cli.quiz
+import quizgen.cli.learned
 from quizgen.cli import cli
 from quizgen.formats import read
 from quizgen.items import Card, Note
@@ -159,6 +159,14 @@ def test_siblings_are_not_asked_in_one_session_nor_on_one_day(tmp_path: Path, cl
     assert [card.template for card in agenda(pair, _rows(sitting), sitting.day).cards] == ["Reverse"]
 
 
+def test_facts_of_one_sentence_do_not_follow_each_other() -> None:
+    """The first one's back would show what the second asks."""
+    told = {"a": "習近平19日通電話。", "b": "習近平19日通電話。", "c": "稅率定為34%。", "d": ""}
+    facts = [Card(Note("fact", key, {"Evidence": text}), "Ask", key, "", ()) for key, text in told.items()]
+    plan = agenda([*facts, *words(2)], {}, date(2025, 3, 1))
+    assert [card.note.key for card in plan.cards] == ["a", "c", "d", "w0", "w1", "b"]
+
+
 def test_a_suspended_card_is_not_asked(sitting: Session) -> None:
     question = sitting.question()
     assert question
@@ -238,7 +246,7 @@ def test_a_meaning_as_option_is_short_and_shows_no_hanzi() -> None:
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     clock = Clock()
-    monkeypatch.setattr(quizgen.cli.quiz, "clock", clock)
+    monkeypatch.setattr(quizgen.cli.learned, "clock", clock)
 
     def run(*arguments: str, answers: str = "") -> str:
         progress = ["--progress", str(tmp_path / "p.sqlite")]
@@ -426,6 +434,12 @@ def test_no_line_opens_with_a_full_stop_or_closes_with_a_bracket() -> None:
         for line in wrap(Text(text), width):
             assert not line.plain.startswith(tuple("，。、）")), (width, line.plain)
             assert not line.plain.endswith("（"), (width, line.plain)
+
+
+@pytest.mark.parametrize("whole", ["--due", "2025-09-19", "Sīdégē'ěrmó", "19日", "3,000億", "（Bessent）"])
+def test_what_belongs_together_is_not_torn(whole: str) -> None:
+    for width in range(cell_len(whole), 24):
+        assert whole in "\n".join(line.plain for line in wrap(Text(f"何立峰率團於 {whole} 去斯德哥爾摩"), width))
 
 
 def test_marks_stay_on_their_words_when_lines_break() -> None:

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.formats import read, tidied, write
-from quizgen.items import Deck, Mark, Note, Source
+from quizgen.items import RETIRED, Deck, Mark, Note, Source
 from quizgen.quiz.flags import flag, review_file
-from quizgen.update import RETIRED, REVISED, WORD_MOD, changes, continues, follow, stamped
+from quizgen.update import REVISED, WORD_MOD, changes, continues, follow, stamped
 from tests.conftest import Run
 from tests.samples import DECKS, SAMPLES
 

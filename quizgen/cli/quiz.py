@@ -6,23 +6,22 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from quizgen.cli import inputs
+from quizgen.cli import inputs, learned
+from quizgen.cli.asked import Asked, cards_of
 from quizgen.errors import UsageError
-from quizgen.items import Card, Deck
+from quizgen.items import Card
 
 if TYPE_CHECKING:
     from quizgen.quiz.agenda import Agenda
     from quizgen.quiz.progress import Row
     from quizgen.quiz.session import Session
-
-DECKS = (".apkg", ".yaml", ".json")
 
 
 @click.command(name="quiz", short_help="Ask the cards of a deck or an article in the terminal.")
@@ -36,12 +35,13 @@ DECKS = (".apkg", ".yaml", ".json")
 @click.option("--new", type=click.IntRange(0), default=20, show_default=True, help="New cards a day.")
 @click.option("--due", is_flag=True, help="Only cards that are due, no new ones.")
 @click.option("--limit", type=click.IntRange(1), help="At most this many cards.")
+@click.option("--wake", is_flag=True, help="Ask suspended cards again.")
 @click.option("--shuffle", is_flag=True, help="In any order.")
 @click.option("--seed", type=int, help="Makes what is left to chance the same each time.")
 @click.option(
     "--retention", type=click.FloatRange(0.7, 0.98), default=0.9, show_default=True, help="The share to remember."
 )
-@click.option("--progress", type=click.Path(path_type=Path, dir_okay=False), help="Another file for your progress.")
+@learned.progress_option
 @click.option(
     "--answers",
     type=click.Path(exists=True, dir_okay=False, allow_dash=True),
@@ -50,19 +50,23 @@ DECKS = (".apkg", ".yaml", ".json")
 @click.option("--json", "as_json", is_flag=True, help="Print questions and results as JSON, one record a line.")
 @click.option("--print", "on_paper", is_flag=True, help="Print the questions with a key that quotes the evidence.")
 @inputs.learner_options
+@inputs.known_option
+@inputs.style_options
+@inputs.article_options
 def command(
-    decks: tuple[str, ...], mode: str, new: int, due: bool, limit: int | None, shuffle: bool, seed: int | None,
-    retention: float, progress: Path | None, answers: str | None, as_json: bool, on_paper: bool,
-    level: str | None, standard: str,
+    decks: tuple[str, ...], mode: str, new: int, due: bool, limit: int | None, wake: bool, shuffle: bool,
+    seed: int | None, retention: float, progress: Path | None, answers: str | None, as_json: bool, on_paper: bool,
+    title: str, date: str, id_: str, url: str, **learner: Any,
 ) -> None:  # fmt: skip
     """Ask the cards of a deck (.apkg, .yaml, .json) or of an article, and bring each back when it is due.
+
+    --level, --known and what follows them say which cards an article makes; a deck is asked as it stands.
 
     \b
     quizgen quiz deck.apkg
     quizgen quiz deck.apkg --mode typed --new 10
     quizgen quiz deck.apkg --print > sheet.txt
     """
-    from quizgen.deck import cards
     from quizgen.quiz.agenda import agenda
     from quizgen.quiz.progress import open_progress
     from quizgen.quiz.scheduling import day_of
@@ -70,56 +74,28 @@ def command(
 
     if "-" in decks and answers in (None, "-") and not on_paper:
         raise UsageError("standard input gives the article, so it cannot give the answers.", do="Use --answers FILE.")
-    held = {path: _read(path, level, standard) for path in dict.fromkeys(decks)}
-    by_deck: dict[str, list[Card]] = {}
-    homes: dict[str, str] = {}
-    for path, deck in held.items():
-        asked = cards(deck)
-        by_deck.setdefault(deck.name, []).extend(asked)
-        homes |= {card.note.key: path for card in asked}
-    everything = [card for asked in by_deck.values() for card in asked]
-    title, chance = " + ".join(by_deck), Random(seed)
+    asked = cards_of(decks, {"title": title, "date": date, "id_": id_, "url": url}, **learner)
+    chance = Random(seed)
     if on_paper:
-        _print(title, everything, mode, limit, chance if shuffle else None, Random(seed), as_json)
+        _print(asked, mode, limit, chance if shuffle else None, Random(seed), as_json)
         return
-    kept, rescued = open_progress(progress or progress_file(), clock())
-    rows, today = kept.rows(), day_of(clock())
-    plan = agenda(everything, rows, today, new - kept.begun_on(today), due, limit, chance if shuffle else None)
+    kept, rescued = open_progress(progress or learned.progress_file(), learned.clock())
+    if wake:
+        kept.wake((card.note.key, card.template) for card in asked.cards)
+    rows, today = kept.rows(), day_of(learned.clock())
+    plan = agenda(asked.cards, rows, today, new - kept.begun_on(today), due, limit, chance if shuffle else None)
     attended = answers is None and not as_json and _on_terminal()
-    session = Session(plan.cards, by_deck, kept, Settings(title, mode, retention, again=attended), clock, chance)
+    settings = Settings(asked.title, mode, retention, again=attended)
+    session = Session(plan.cards, asked.decks, kept, settings, learned.clock, chance)
     notices = [*([rescued.letter(kept.path)] if rescued else []), *_ahead(rows, today)]
     if attended:
-        _attended(session, plan, notices, _flag(homes))
+        _attended(session, plan, notices, asked)
     else:
-        _unattended(session, _lines(answers), notices, _flag(homes), as_json)
+        _unattended(session, _lines(answers), notices, asked, as_json)
     kept.close()
 
 
-def clock() -> datetime:
-    """Local time."""
-    return datetime.now().astimezone()
-
-
-def progress_file() -> Path:
-    """The learner's progress, in the platform's data folder."""
-    from platformdirs import user_data_path
-
-    return user_data_path("quizgen", appauthor=False) / "progress.sqlite"
-
-
-def _read(path: str, level: str | None, standard: str) -> Deck:
-    """The deck at a path, or the one that an article there makes."""
-    if Path(path).suffix.lower() in DECKS:
-        from quizgen import formats
-
-        return formats.read(Path(path))
-    from quizgen import deck
-
-    article = inputs.read_article(path)
-    return deck.make(article, inputs.learner(level, standard), deck.budget_for(len(article.text)))
-
-
-def _attended(session: Session, plan: Agenda, notices: Sequence[str], flag: Callable[[Card, str], None]) -> None:
+def _attended(session: Session, plan: Agenda, notices: Sequence[str], asked: Asked) -> None:
     from rich.console import Console
 
     from quizgen.quiz import screen
@@ -130,20 +106,21 @@ def _attended(session: Session, plan: Agenda, notices: Sequence[str], flag: Call
         for notice in notices:
             click.echo(notice)
         screen.tell_nothing(console, summary(session).next_days, session.day, plan.new_left)
-        return
-    screen.sit(session, console, flag, notices)
-    screen.tell_summary(console, summary(session), session.day, plan.new_left)
+    else:
+        screen.sit(session, console, _flag(asked), notices)
+        screen.tell_summary(console, summary(session), session.day, plan.new_left + session.new_left)
+    screen.tell_aside(console, asked.left_out)
 
 
 def _unattended(
-    session: Session, lines: Iterable[str], notices: Sequence[str], flag: Callable[[Card, str], None], as_json: bool
+    session: Session, lines: Iterable[str], notices: Sequence[str], asked: Asked, as_json: bool
 ) -> None:
     from quizgen.quiz import unattended
     from quizgen.quiz.summary import summary
 
-    for notice in notices:
+    for notice in filter(None, [*notices, asked.left_out]):
         click.echo(notice, err=True)
-    for record in unattended.run(session, lines, flag):
+    for record in unattended.run(session, lines, _flag(asked)):
         click.echo(json.dumps(record, ensure_ascii=False) if as_json else unattended.told(record))
     end = summary(session)
     if as_json:
@@ -153,16 +130,20 @@ def _unattended(
 
 
 def _print(
-    title: str, cards: Sequence[Card], mode: str, limit: int | None, shuffling: Random | None, chance: Random,
-    as_json: bool,
-) -> None:  # fmt: skip
+    asked: Asked, mode: str, limit: int | None, shuffling: Random | None, chance: Random, as_json: bool
+) -> None:
     from quizgen.quiz import sheet
 
-    chosen = list(cards)
+    chosen = asked.cards
     if shuffling:
         shuffling.shuffle(chosen)
-    asked = sheet.questions(chosen[:limit], cards, mode, chance)
-    click.echo(json.dumps(sheet.records(asked), ensure_ascii=False, indent=1) if as_json else sheet.sheet(title, asked))
+    if asked.left_out:
+        click.echo(asked.left_out, err=True)
+    questions = sheet.questions(chosen[:limit], asked.cards, mode, chance)
+    if as_json:
+        click.echo(json.dumps(sheet.records(questions), ensure_ascii=False, indent=1))
+    else:
+        click.echo(sheet.sheet(asked.title, questions))
 
 
 def _on_terminal() -> bool:
@@ -176,12 +157,12 @@ def _lines(answers: str | None) -> Iterable[str]:
         yield from file
 
 
-def _flag(decks: dict[str, str]) -> Callable[[Card, str], None]:
+def _flag(asked: Asked) -> Callable[[Card, str], None]:
     """Writes a flagged card beside the deck it is from."""
     from quizgen.quiz import flags
 
     def flag(card: Card, reason: str) -> None:
-        flags.flag(flags.review_file(Path(decks[card.note.key])), card.note.key, reason)
+        flags.flag(flags.review_file(asked.homes[card.note.key]), card.note.key, reason)
 
     return flag
 

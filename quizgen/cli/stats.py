@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from quizgen.cli import learned
 from quizgen.cli.inputs import STANDARDS
-from quizgen.cli.quiz import clock, progress_file
 
 if TYPE_CHECKING:
     from quizgen.quiz.progress import Row
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.command(name="stats", short_help="Show what is due, learned and remembered.")
 @click.argument("decks", metavar="[DECK]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--standard", default="hsk2025", show_default=True, help=f"Whose words are counted: {STANDARDS}.")
-@click.option("--progress", type=click.Path(path_type=Path, dir_okay=False), help="Another file for your progress.")
+@learned.progress_option
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 def command(decks: tuple[Path, ...], standard: str, progress: Path | None, as_json: bool) -> None:
     """Show what is due, learned and remembered; of DECK alone when one is given, else of every deck."""
@@ -31,15 +31,15 @@ def command(decks: tuple[Path, ...], standard: str, progress: Path | None, as_js
     from quizgen.quiz.scheduling import day_of
     from quizgen.quiz.statistics import covered, statistics
 
-    path = progress or progress_file()
+    path = progress or learned.progress_file()
     if not path.exists():
         click.echo("{}" if as_json else "Nothing has been learned yet. Begin with: quizgen quiz DECK")
         return
-    kept, rescued = open_progress(path, clock())
+    kept, rescued = open_progress(path, learned.clock())
     if rescued:
         click.echo(rescued.letter(path), err=True)
     rows, orphans = _of(decks, kept.rows()) if decks else (kept.rows(), set())
-    measure, today = find(standard), day_of(clock())
+    measure, today = find(standard), day_of(learned.clock())
     coverage = covered(rows.values(), measure.ranks, measure.labels, simplify)
     found = statistics(rows, kept.reviews(), today, orphans, coverage)
     if as_json:

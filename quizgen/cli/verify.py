@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from quizgen.cli import inputs
+from quizgen.items import RETIRED
 
 
 @click.command(short_help="Check a deck against its article.")
@@ -22,7 +23,6 @@ def command(deck: Path, article: str) -> None:
     Exit 0 when all hold, 1 when a card breaks a rule.
     """
     from quizgen import check, formats
-    from quizgen.update import RETIRED
 
     read = formats.read(deck)
     held = [note for note in read.notes if RETIRED not in note.tags]  # the article says those no longer

@@ -83,10 +83,9 @@ def _note(part: dict[str, Any], place: Place) -> Note:
 
 def _mark(part: dict[str, Any], fields: dict[str, str], note: dict[str, Any], place: Place) -> Mark:
     """The mark, moved along if its text now stands elsewhere in the field, and only there."""
-    name, kind, value = (_text(part, key, place) for key in ("field", "kind", "value"))
+    name, kind, value, covered = (_text(part, key, place) for key in ("field", "kind", "value", "text"))
     start, end, text = _number(part, "start", place), _number(part, "end", place), fields.get(name, "")
-    covered = _text(part, "text", place) or text[start:end]
-    if text[start:end] != covered:
+    if covered and text[start:end] != covered:
         if text.count(covered) != 1:
             what = f"note {note.get('key')!r}: the mark {kind} on {covered!r} does not fit its {name}."
             raise QuizgenError(what, place(part), "Mend the mark or remove it.")
@@ -123,6 +122,8 @@ def _text(parent: dict[str, Any], name: str, place: Place, near: object = None) 
 
 def _number(parent: dict[str, Any], name: str, place: Place) -> int:
     value = parent.get(name, 0)
+    if type(value) is int and value >= 0:
+        return value
     if not str(value).isdecimal():
         raise _odd(f"{name} should be a whole number", parent, place)
     return int(value)

@@ -4,7 +4,7 @@ Imports inside the folder only go down these floors:
 
     question
     grader, modes, scheduling
-    progress, flags, page, sheet
+    progress, flags, instead, page, sheet
     agenda, session, statistics
     summary, unattended
     screen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from random import Random
@@ -32,7 +33,8 @@ def agenda(
 ) -> Agenda:  # fmt: skip
     """Due cards first, those most likely forgotten before the rest; then at most `new` new ones in the deck's order.
 
-    Of the cards of one note only the first is asked in a session: they give each other away. `chance` shuffles.
+    Of the cards of one note only the first is asked in a session: they give each other away. So do facts of one
+    sentence: its second one is begun after the first ones of the others. `chance` shuffles.
     """
     awake = [c for c in cards if not ((row := rows.get(_id(c))) and row.suspended)]
     known = {_id(c): row.memory for c in awake if (row := rows.get(_id(c))) and row.memory}
@@ -43,7 +45,7 @@ def agenda(
     fresh = [c for c in awake if _id(c) not in known]
     answered_today = {key for (key, _), m in known.items() if m.last == day}
     due, fresh = _apart(due, set()), _apart(fresh, {c.note.key for c in due} | answered_today)
-    begun = [] if due_only else fresh[: max(new, 0)]
+    begun = [] if due_only else _by_turns(fresh)[: max(new, 0)]
     chosen = [*due, *begun][:limit]
     if chance:
         chance.shuffle(chosen)
@@ -59,6 +61,17 @@ def _apart(cards: Sequence[Card], taken: set[str]) -> list[Card]:
         if card.note.key not in taken:
             first.setdefault(card.note.key, card)
     return list(first.values())
+
+
+def _by_turns(cards: Sequence[Card]) -> list[Card]:
+    """The first fact of each sentence in its place, then each second one: what was just read is no question."""
+    met: Counter[str] = Counter()
+    turns = []
+    for card in cards:
+        sentence = card.note.fields.get("Evidence", "")
+        turns.append(met[sentence])
+        met[sentence] += bool(sentence)
+    return [card for _, card in sorted(zip(turns, cards, strict=True), key=lambda pair: pair[0])]
 
 
 def _id(card: Card) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from random import Random
 
 from quizgen.items import Card
@@ -87,23 +87,30 @@ def short(english: str) -> str:
 def _wrong_options(card: Card, cards: Sequence[Card], chance: Random) -> list[str]:
     """The card's own, or for a word what other words of the deck mean, those of its part of speech first."""
     if card.options or card.note.type != "word":
-        options = [o for o in dict.fromkeys(card.options) if o != card.answer]
-        return options[:WRONG_OPTIONS]
-    wanted = wants(card, Mode.CHOICE)
-    own = card.note.fields
+        return [o for o in dict.fromkeys(card.options) if o != card.answer][:WRONG_OPTIONS]
+    own, wanted = card.note.fields, wants(card, Mode.CHOICE)
     right = answer(card, wanted)
     if not right:
         return []
-    others = [c for c in cards if c.note.type == "word" and c.template == card.template and _other(own, c)]
-    chance.shuffle(others)
-    others.sort(key=lambda c: c.note.fields.get("PartOfSpeech") != own.get("PartOfSpeech"))
-    return list(dict.fromkeys(o for c in others if (o := answer(c, wanted)) and o != right))[:WRONG_OPTIONS]
+    words = [c for c in cards if c.note.type == "word" and c.template == card.template]
+    chance.shuffle(words)
+    words.sort(key=lambda c: c.note.fields.get("PartOfSpeech") != own.get("PartOfSpeech"))
+    found: list[str] = []
+    for other in _others(own, words):
+        if len(found) == WRONG_OPTIONS:
+            break
+        option = answer(other, wanted)
+        found += [option] if option and option not in (right, *found) else []
+    return found
 
 
-def _other(own: dict[str, str], card: Card) -> bool:
-    """Whether a card's word means something else, so far as the dictionary tells."""
-    fields = card.note.fields
-    return fields.get("Simplified") != own.get("Simplified") and not _senses(own) & _senses(fields)
+def _others(own: dict[str, str], words: Iterable[Card]) -> Iterator[Card]:
+    """Those whose word means something else, so far as the dictionary tells."""
+    senses = _senses(own)
+    for card in words:
+        fields = card.note.fields
+        if fields.get("Simplified") != own.get("Simplified") and not senses & _senses(fields):
+            yield card
 
 
 def _senses(fields: dict[str, str]) -> set[str]:

@@ -86,6 +86,11 @@ class Session:
         return len(self.queue)
 
     @property
+    def new_left(self) -> int:
+        """How many of them were never answered."""
+        return sum(self.memory(card) is None for card in self.queue)
+
+    @property
     def total(self) -> int:
         """Cards of the session, answered or still to come."""
         return len({_id(a.question.card) for a in self.answers} | set(map(_id, self.queue)))

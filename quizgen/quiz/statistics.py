@@ -64,7 +64,7 @@ class Statistics(NamedTuple):
     hardest: tuple[Hard, ...]
     coverage: tuple[Coverage, ...]
     orphans: tuple[Row, ...]
-    """cards with progress that their deck has no more; they keep it"""
+    """cards with progress that their deck has no more, or has retired; they keep it"""
     suspended: tuple[Row, ...]
 
 

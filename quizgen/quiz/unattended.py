@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from quizgen.items import Card
+from quizgen.quiz.instead import instead
 from quizgen.quiz.question import Mode, Outcome, Question, Rating, Verdict
 from quizgen.quiz.session import Answered, Session
 from quizgen.quiz.summary import Summary
@@ -40,7 +41,7 @@ def run(session: Session, lines: Iterable[str], flag: Callable[[Card, str], None
                 break
             else:
                 answered = _answer(session, question, line.rstrip("\r\n"))
-                yield result(answered, number)
+                yield result(answered, number, session.deck_cards)
 
 
 def _answer(session: Session, question: Question, line: str) -> Answered:
@@ -83,9 +84,10 @@ def asked(question: Question, number: int) -> dict[str, Any]:
     }
 
 
-def result(answered: Answered, number: int) -> dict[str, Any]:
-    """An answer as a record; `due` is the learner's day on which the card comes back."""
+def result(answered: Answered, number: int, cards: Sequence[Card]) -> dict[str, Any]:
+    """An answer as a record; `due` is the learner's day on which the card comes back, `instead` what was chosen."""
     question, fields = answered.question, answered.question.card.note.fields
+    strayed = question.mode is Mode.CHOICE and answered.given and answered.verdict.outcome is Outcome.WRONG
     return {
         "type": "result",
         "number": number,
@@ -94,6 +96,7 @@ def result(answered: Answered, number: int) -> dict[str, Any]:
         "given": answered.given,
         "outcome": answered.verdict.outcome.value,
         "say": answered.verdict.say,
+        "instead": instead(question, answered.given, cards) if strayed else "",
         "answer": question.answer,
         "evidence": fields.get("Evidence") or fields.get("Sentence", ""),
         "rating": int(answered.rating),
@@ -122,5 +125,5 @@ def told(record: dict[str, Any]) -> str:
     sign = {"right": "✓", "near": "≈"}.get(record["outcome"], "✗")
     given = record["given"] or "—"
     right = "" if record["outcome"] == "right" else f"   right: {record['answer']}"
-    say = f"   {record['say']}" if record["say"] else ""
+    say = "".join(f"   {record[more]}" for more in ("say", "instead") if record[more])
     return f"   {sign} {given}{right}{say}\n"

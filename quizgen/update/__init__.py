@@ -6,10 +6,9 @@ from quizgen.update.changes import Changes, Difference, changes, differences
 from quizgen.update.follow import Beneath, Followed, continues, follow
 from quizgen.update.pairs import paired
 from quizgen.update.stamp import WORD_MOD, stamped
-from quizgen.update.status import RETIRED, REVISED
+from quizgen.update.status import REVISED
 
 __all__ = [
-    "RETIRED",
     "REVISED",
     "WORD_MOD",
     "Beneath",

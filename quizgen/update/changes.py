@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from quizgen.items import Deck, Note
-from quizgen.update.status import RETIRED, REVISED
+from quizgen.items import RETIRED, Deck, Note
+from quizgen.update.status import REVISED
 
 
 class Changes(NamedTuple):

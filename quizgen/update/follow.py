@@ -6,9 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from quizgen.items import Deck, Note, Withheld
+from quizgen.items import RETIRED, Deck, Note, Withheld
 from quizgen.update.pairs import paired
-from quizgen.update.status import RETIRED, fingerprint, is_edited, retired, revised
+from quizgen.update.status import fingerprint, is_edited, retired, revised
 
 _ALIKE = 3
 """an article under another name is the same if one in so many of its sentences is"""

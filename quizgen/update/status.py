@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import sha256
 
-from quizgen.items import Note
+from quizgen.items import RETIRED, Note
 
-RETIRED, REVISED = "quizgen::retired", "quizgen::revised"
+REVISED = "quizgen::revised"
 _WAS = "was "
 _READABLE = re.compile(r"[\d.,/-]+( [!-~°]+)?")
 """a value that says itself: 145 %, 2025-09-19, not 3e11 CNY, 7 类 or XXXX-09"""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from quizgen.items import Mark
 
@@ -65,7 +66,7 @@ def parse(source: str, field: str) -> tuple[str, list[Mark]]:
     if "<" not in source:
         return html.unescape(source), []
     text = ""
-    inside: list[Mark] = []
+    inside: list[tuple[int, str, str]] = []  # start, kind and value of what is open
     done: list[Mark] = []
     for piece in _TAG.split(source):
         if not piece.startswith("<"):
@@ -73,19 +74,29 @@ def parse(source: str, field: str) -> tuple[str, list[Mark]]:
         elif piece == "<br>":
             text += "\n"
         elif piece == "</rt>":
-            start = inside.pop().start
-            inside[-1] = inside[-1]._replace(value=text[start:])
-            text = text[:start]
+            reading = inside.pop()[0]
+            start, kind, _ = inside.pop()
+            inside.append((start, kind, text[reading:]))
+            text = text[:reading]
         elif piece.startswith("</"):
-            mark = inside.pop()
-            done += [mark._replace(end=len(text))] if mark.kind else []
-        elif opening := _OPENING.fullmatch(piece):
-            element, value, more, other = opening.groups("")
-            kind = "" if other else _KIND.get(element, "")
+            start, kind, value = inside.pop()
+            done += [Mark(field, start, len(text), kind, value)] if kind else []
+        elif opening := _opening(piece):
+            kind, value, more = opening
             begun = next((mark for mark in reversed(done) if more and mark.kind == kind), None)
             if begun:
                 done.remove(begun)
-            inside.append(begun or Mark(field, len(text), 0, kind, value))
+            inside.append((begun.start, kind, begun.value) if begun else (len(text), kind, value))
         else:
             text += html.unescape(piece)
     return text, done
+
+
+@cache
+def _opening(tag: str) -> tuple[str, str, str] | None:
+    """Kind of mark, value, and whether it goes on; no kind for a tag that marks nothing, None for what is no tag."""
+    match = _OPENING.fullmatch(tag)
+    if not match:
+        return None
+    element, value, more, other = match.groups("")
+    return "" if other else _KIND.get(element, ""), value, more

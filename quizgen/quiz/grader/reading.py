@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quizgen.quiz.grader.fold import plain
 from quizgen.quiz.grader.spelling import Spelling, Tone, spell
 from quizgen.quiz.grader.syllables import Syllable, syllables
 from quizgen.quiz.question import Outcome, Verdict
@@ -18,7 +19,7 @@ def grade_reading(typed: str, readings: Sequence[str], hanzi: str) -> Verdict:
     """
     given = spell(typed)
     if not given.letters:
-        what = "That is the word itself. " if given.other else ""
+        what = "That is the word itself. " if plain(typed) == hanzi else ""
         return Verdict(Outcome.UNCLEAR, f"{what}Type how it is read, with tones: pin1yin1 or pīnyīn.")
     faults = [_fault(given, syllables(reading, hanzi, given.zhuyin)) for reading in readings]
     if "" in faults:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -78,6 +78,11 @@ class Progress:
         with self._transaction() as base:
             self._meet(card, deck)
             base.execute(f"UPDATE cards SET suspended = ? WHERE {_THIS}", (suspended, card.note.key, card.template))
+
+    def wake(self, cards: Iterable[tuple[str, str]]) -> None:
+        """The cards, by key and template, are suspended no more."""
+        with self._transaction() as base:
+            base.executemany(f"UPDATE cards SET suspended = 0 WHERE {_THIS}", cards)
 
     def close(self) -> None:
         """Fold the journal into the file."""

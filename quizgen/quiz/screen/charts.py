@@ -37,8 +37,8 @@ def show(console: Console, found: Statistics, today: date, standard: str) -> Non
         _title(pen, "Hardest")
         for card in found.hardest:
             pen.line(Text(f"{card.question}  ") + Text(card.answer, "bold"), lead=f"{card.forgotten:>2}× ")
-    _listed(pen, "No longer in the deck; their progress is kept", [row.question for row in found.orphans])
-    _listed(pen, "Suspended", [row.question for row in found.suspended])
+    _listed(pen, "No longer in the deck, or retired; their progress is kept", [row.question for row in found.orphans])
+    _listed(pen, "Suspended; quiz --wake asks them again", [row.question for row in found.suspended])
 
 
 def _title(pen: Pen, text: str) -> None:
@@ -71,7 +71,9 @@ def _reviews(pen: Pen, found: Statistics, today: date) -> None:
     columns = "".join(_COLUMNS[_filled(count, most, len(_COLUMNS) - 1)] for count in found.reviews.values())
     pen.line(Text(columns.replace(" ", "·"), "cyan"))
     active = sum(count > 0 for count in found.reviews.values())
-    pen.line(f"{sum(found.reviews.values())} answers on {active} days, at most {most} a day", "dim")
+    answers = sum(found.reviews.values())
+    told = f"{answers} answer{'s' * (answers != 1)} on {active} day{'s' * (active != 1)}"
+    pen.line(f"{told}, at most {most} a day" if active > 1 else told, "dim")
     pen.line(f"Remembered: {_share(found.kept)}", "dim")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from quizgen.items import Card, Note
+from quizgen.quiz.instead import instead
 from quizgen.quiz.question import Mode, Outcome, Question, Wants
 from quizgen.quiz.screen import words
 from quizgen.quiz.screen.pen import BAR, Pen
@@ -14,7 +15,6 @@ from quizgen.quiz.session import Answered, Session
 
 PROMPT = "› "
 """what a typed answer is written behind"""
-_GAP = "   "
 _TITLES = {
     Outcome.RIGHT: ("✓", "Right", "green"),
     Outcome.NEAR: ("≈", "Almost", "yellow"),
@@ -93,8 +93,8 @@ def verdict(pen: Pen, answered: Answered, cards: Sequence[Card]) -> None:
     if answered.verdict.say:
         pen.line(answered.verdict.say)
     chosen = answered.given if outcome is Outcome.WRONG and answered.question.mode is Mode.CHOICE else ""
-    if chosen and (instead := words.chosen_instead(answered.question, chosen, cards)):
-        pen.line(instead)
+    if chosen and (was := instead(answered.question, chosen, cards)):
+        pen.line(was)
     pen.line()
 
 
@@ -111,9 +111,9 @@ def back(pen: Pen, card: Card) -> None:
     field = "Sentence" if card.note.type == "word" else "Evidence"
     if field in card.note.fields:
         pen.line(_marked(card.note, field), lead=BAR)
-    for line in (words.hard_words(card.note, field), words.source(card.note)):
-        if line:
-            pen.line(line, "dim", lead=BAR)
+    pen.row([Text(word, "dim") for word in words.hard_words(card.note, field)], " · ", lead=BAR)
+    if source := words.source(card.note):
+        pen.line(source, "dim", lead=BAR)
     pen.line()
 
 
@@ -128,14 +128,7 @@ def _marked(note: Note, field: str) -> Text:
 
 def keys(pen: Pen, *pairs: tuple[str, str]) -> None:
     """What one can press now; a key and what it does stay on one line."""
-    line = Text()
-    for key, does in pairs:
-        pair = Text(key, "bold") + Text(f" {does}", "dim")
-        if line and line.cell_len + len(_GAP) + pair.cell_len > pen.width:
-            pen.line(line)
-            line = Text()
-        line += Text(_GAP if line else "") + pair
-    pen.line(line)
+    pen.row([Text(key, "bold") + Text(f" {does}", "dim") for key, does in pairs], "   ")
 
 
 def help(pen: Pen) -> None:

@@ -43,6 +43,12 @@ def tell_nothing(console: Console, dues: dict[date, int], today: date, waiting: 
         pen.line("To begin some of them today: --new 40, say, without --due.", "dim")
 
 
+def tell_aside(console: Console, said: str) -> None:
+    """What is good to know beside it, if anything."""
+    if said:
+        Pen(console).line(said, "dim")
+
+
 def coming(dues: dict[date, int], today: date, waiting: int) -> str:
     """`Next: 3 cards tomorrow, 5 on Monday. 12 new cards are still to come.`"""
     nearest = list(dues.items())[:3]

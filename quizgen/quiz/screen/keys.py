@@ -8,15 +8,20 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from importlib import import_module
+from typing import Any
 
 ENTER, ESCAPE, END, REDRAW = "\r", "\x1b", "\x04", "\x0c"
 _LENGTHS = ((0xF0, 4), (0xE0, 3), (0xC0, 2))
+_LEADS = ("\x00", "\xe0")
+"""what Windows sends before the second half of an arrow or a function key"""
 
 
 class Keys:
     """The keyboard, for as long as the `with` lasts. A window that changes its size counts as a key."""
 
     def __enter__(self) -> Keys:
+        _drop_typed_ahead()
         self._woken, self._wake = os.pipe()
         self._before = {}
         for name in ("SIGWINCH", "SIGCONT"):
@@ -47,7 +52,7 @@ class Keys:
             if self._woken in ready:
                 os.read(self._woken, 64)
                 return REDRAW
-            return _plain(_read(terminal))
+            return _named(_read(terminal).decode("utf-8", "replace"))
 
     def line(self, prompt: str) -> str | None:
         """A typed line, or None when the input is closed; wide characters edit well where readline is."""
@@ -75,12 +80,25 @@ def _read(terminal: int) -> bytes:
     return sent
 
 
-def _plain(sent: bytes) -> str:
-    if not sent:
+def _named(char: str) -> str:
+    """A key's name, of the character it sends; nothing at all is the end of the input."""
+    if not char:
         return END
-    char = sent.decode("utf-8", "replace")
     # an input method left on sends full-width signs
     return ENTER if char in "\r\n \u3000" else {"？": "?"}.get(char, char.lower())
+
+
+def _drop_typed_ahead() -> None:
+    """What was typed before there was a question answers none."""
+    try:
+        import termios
+    except ImportError:
+        console: Any = import_module("msvcrt")
+        while console.kbhit():
+            console.getwch()
+        return
+    with suppress(termios.error):
+        termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)
 
 
 @contextmanager
@@ -100,10 +118,14 @@ def _at_once(terminal: int) -> Iterator[None]:
 
 
 def _console_key() -> str:
-    """The same on Windows."""
-    from importlib import import_module
-
-    char = str(import_module("msvcrt").getwch())
+    """The same on Windows, whose console gives UTF-16, and an arrow as two characters."""
+    console: Any = import_module("msvcrt")
+    char = console.getwch()
     if char == "\x03":
         raise KeyboardInterrupt
-    return _plain(char.encode("utf-8", "replace"))
+    if char in _LEADS:  # à is taken for one too: no key of ours, and its kbhit is not to be trusted here
+        console.getwch()
+        return ESCAPE
+    if "\ud800" <= char <= "\udbff":
+        char += console.getwch()
+    return END if char == "\x1a" else _named(char.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))

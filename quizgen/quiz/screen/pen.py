@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from rich.console import Console
@@ -35,6 +35,17 @@ class Pen:
             opening = lead if i == 0 or lead == BAR else " " * len(lead)
             margin = Text(" " * INDENT if part or lead else "")
             self._put(margin + Text(opening, "dim" if lead == BAR else "") + part)
+
+    def row(self, parts: Sequence[Text], between: str, lead: str = "") -> None:
+        """Parts that stay whole, as many on a line as it takes."""
+        lines: list[Text] = []
+        for part in parts:
+            if lines and lines[-1].cell_len + len(between) + part.cell_len <= self.width - len(lead):
+                lines[-1] += Text(between, "dim") + part
+            else:
+                lines.append(part.copy())
+        for line in lines:
+            self.line(line, lead=lead)
 
     def turn(self) -> None:
         """Make room for a new page; the old one goes up, where it can be read again."""

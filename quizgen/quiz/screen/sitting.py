@@ -18,8 +18,8 @@ from quizgen.quiz.session import Answered, Session
 
 _GRADES = {"1": Rating.AGAIN, "2": Rating.HARD, "3": Rating.GOOD, "4": Rating.EASY}
 _NAMES = tuple((key, rating.name.lower()) for key, rating in _GRADES.items())
-
-
+_TYPING = (("Enter", "I do not know"), ("? Enter", "keys"), ("q Enter", "leave"))
+"""what one may press beside an answer that is typed"""
 STARTLE = 0.3
 """seconds in which Enter does not answer a page that has just come: it was meant for the one before"""
 
@@ -102,7 +102,7 @@ class _Sitting:
     def _type(self, question: Question) -> Reply | None:
         from quizgen.quiz.grader import grade
 
-        self._show(question)
+        self._turn_page(question, None, lambda: draw.keys(self.pen, *_TYPING))
         while True:
             typed = self.keys.line(" " * INDENT + draw.PROMPT)
             if typed is None:
@@ -144,13 +144,13 @@ class _Sitting:
             self.pen.line()
 
         self._turn_page(question, answered.given, told, ("Enter", "next"), *_NAMES, ("u", "undo"))
-        while (key := self.keys.key()) != ENTER:
-            if rating := _GRADES.get(key):
-                if rating is not RATED[answered.verdict.outcome]:
-                    self.session.regrade(rating)
-                return
+        while (key := self.keys.key()) != ENTER and key not in _GRADES:
             if self._command(key, question):
                 return
+        self.note = ""
+        rating = _GRADES.get(key)
+        if rating and rating is not RATED[answered.verdict.outcome]:
+            self.session.regrade(rating)
 
     def _pressed(self) -> str:
         while (key := self.keys.key()) == ENTER and self._is_startled():
@@ -192,6 +192,9 @@ class _Sitting:
         reason = self.keys.line(" " * INDENT + "What is wrong with this card? ")
         if reason is None:
             raise Left
+        if not reason.strip():
+            self.note = "Not flagged: no reason was given."
+            return
         try:
             self.flag(card, reason.strip())
             self.note = "Noted for the next build."
@@ -199,8 +202,8 @@ class _Sitting:
             self.note = str(error)
 
     def _show(self, question: Question, *keys: tuple[str, str]) -> None:
-        """The page that asks; while one types, keys are letters and are not offered."""
-        more = [("h", "hint")] if keys and words.hint(question) else []
+        """The page that asks, and what one may press."""
+        more = [("h", "hint")] if words.hint(question) else []
         self._turn_page(question, None, lambda: None, *keys, *more)
 
     def _turn_page(

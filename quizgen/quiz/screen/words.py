@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from quizgen.items import Card, Note
-from quizgen.quiz.modes import short
 from quizgen.quiz.question import Mode, Question, Wants
 from quizgen.quiz.session import Answered
 
@@ -58,7 +56,9 @@ def told(note: Note, template: str) -> list[str]:
     """The answer in full, a line each: what it is, how it is said, what it means."""
     fields = note.fields
     if note.type == "word":
-        return [_joined(fields, "Hanzi", "Pinyin", by="  "), *_each(fields, "English", "Parts", "Phrases")]
+        # a word that the dictionary does not have means what its parts say
+        meant = dict.fromkeys(_each(fields, "English", "Parts", "Phrases"))
+        return [_joined(fields, "Hanzi", "Pinyin", by="  "), *meant]
     if template == "Reverse":
         return [fields.get("AnswerReverse", "")]
     return [fields.get("Answer", ""), *filter(None, [_joined(fields, "Reading", "Gloss")])]
@@ -81,27 +81,12 @@ def source(note: Note) -> str:
     return " · ".join([*_each(note.fields, "Source", "SourceDate"), *speaker])
 
 
-def hard_words(note: Note, field: str) -> str:
-    """`牽頭人 qiāntóurén · 施壓 shīyā`: the evidence's marked words, but not the one asked for."""
+def hard_words(note: Note, field: str) -> list[str]:
+    """`牽頭人 qiāntóurén`, `施壓 shīyā`: the evidence's marked words, but not the one asked for."""
     text = note.fields.get(field, "")
     asked = {(m.start, m.end) for m in note.marks if m.field == field and m.kind in ("answer", "target")}
     marks = [m for m in note.marks if m.field == field and m.kind == "ruby" and (m.start, m.end) not in asked]
-    return " · ".join(dict.fromkeys(f"{text[m.start : m.end]} {m.value}" for m in marks))
-
-
-def chosen_instead(question: Question, chosen: str, cards: Sequence[Card]) -> str:
-    """What a wrong choice was: 倫敦 answers another question, `to negotiate` is another word."""
-    note = question.card.note
-    options = note.fields.get("Options", "")
-    if chosen in (options[m.start : m.end] for m in note.marks if m.kind == "madeup" and m.field == "Options"):
-        return f"{chosen} is made up; the article does not have it."
-    for card in cards:
-        fields = card.note.fields
-        if note.type == "word" and card.note.type == "word" and short(fields.get("English", "")) == chosen:
-            return f"“{chosen}” is {_joined(fields, 'Hanzi', 'Pinyin', by=' ')}."
-        if note.type == "fact" and card.note.type == "fact" and card.answer == chosen:
-            return f"{chosen} answers: {card.question}"
-    return ""
+    return list(dict.fromkeys(f"{text[m.start : m.end]} {m.value}" for m in marks))
 
 
 def comes_back(answered: Answered, today: date) -> str:
@@ -114,10 +99,10 @@ def comes_back(answered: Answered, today: date) -> str:
 
 
 def when(day: date, today: date) -> str:
-    """`still today`, `tomorrow`, `on Monday`, `on 12 October`."""
+    """`today`, `tomorrow`, `on Monday`, `on 12 October`."""
     days = (day - today).days
     if days < 2:
-        return "still today" if days < 1 else "tomorrow"
+        return "today" if days < 1 else "tomorrow"
     if days < 7:
         return f"on {_WEEKDAYS[day.weekday()]}"
     return f"on {day.day} {_MONTHS[day.month - 1]}" + (f" {day.year}" if day.year != today.year else "")

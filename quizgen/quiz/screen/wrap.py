@@ -9,8 +9,9 @@ from rich.text import Text
 
 _CLOSING = "，。、；：！？）」』】》〉’”％·…,.;:!?)]%"
 _OPENING = "（「『【《〈‘“([$€£"
-# a word of letters and digits stays whole, and so does what hangs on it
-_WORD = r"[^\W㐀-䶿一-鿿぀-ヿ\U00020000-\U0003ffff]+"
+# a word of letters and digits stays whole, and so does what hangs on it: --due, 2025-09-19, Sīdégē'ěrmó, 19日
+_LETTER = r"[^\W㐀-䶿一-鿿぀-ヿ\U00020000-\U0003ffff]"
+_WORD = rf"-*{_LETTER}+(?:(?:['’-]|(?<=\d)[.,](?=\d)){_LETTER}+)*(?:(?<=\d)[年月日號号時时點点分秒天個个億亿萬万])?"
 _PIECE = re.compile(rf"[{re.escape(_OPENING)}]*(?:{_WORD}|[^\n ])[{re.escape(_CLOSING)}]*| +|\n")
 
 
