@@ -140,7 +140,8 @@ def _clause(sentence: Sentence, start: int, end: int) -> Clause:
     )
     joined = start > 0 and sentence.simplified[start - 1] in "，,"
     scene = _is_scene(sentence, tokens, sentence.simplified[start:end])
-    topic = None if scene else _topic(sentence, tokens, has_predicate, subject is None and not joined)
+    opens = not joined and (subject is None or not _names(sentence, tokens, subject))
+    topic = None if scene else _topic(sentence, tokens, has_predicate, opens)
     return Clause(start, end, subject, has_predicate and not topic, scene, joined, topic)
 
 
@@ -159,6 +160,12 @@ def _topic(sentence: Sentence, tokens: list[Token], says: bool, opens: bool) -> 
         return fact.start - sentence.start, fact.end - sentence.start
     long = head[-1].end - head[0].start >= _TOPIC_LEAST and tag(sentence, head[-1]) == "n"
     return (head[0].start - sentence.start, head[-1].end - sentence.start) if opens and last >= 0 and long else None
+
+
+def _names(sentence: Sentence, tokens: list[Token], span: tuple[int, int]) -> bool:
+    """Somebody acts in it: 王毅|会见了来访的贝森特."""
+    facts = (fact_at(sentence, t) for t in tokens if span[0] <= t.start - sentence.start < span[1])
+    return any(f is not None and f.kind in ("person", "organisation", "place") for f in facts)
 
 
 def _in_bracket(sentence: Sentence, token: Token) -> bool:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from quizgen import tables
 from quizgen.asking import days
+from quizgen.asking.deixis import POINTS
+from quizgen.asking.grammar import tokens_in
+from quizgen.asking.tagged import tag
 from quizgen.asking.topic import EVERYWHERE as _EVERYWHERE
 from quizgen.asking.words import phrase, place_kind, word_for
 from quizgen.items import Article, Fact, Part, Sentence
@@ -24,6 +28,12 @@ _GOVERNS = re.compile(
 _PROFESSION = re.compile(r"(?:家|者|员(?<!议员)(?<!委员)(?<!专员)(?<!研究员)|手|星|师|工|生|兵|长老|老将|先生|女士)$")
 #: who leads a state is known to everyone who reads the news
 _HEADS = re.compile(r"^(?:总统|国家主席|主席|总理|首相|国王|女王|领袖|领导人|最高领导人|总书记)$")
+_HELD_OF = re.compile(r"(?:举行|召开|举办)的")
+#: 第46届世界遗产大会, but not 记者会 or 会议, which are many
+_OCCASION = re.compile(
+    r"(?:大会|峰会|博览会|奥运会|亚运会|世界杯|锦标赛|论坛|首脑会议|领导人会议|部长会议|联赛|公开赛|电影节)$"
+)
+_OCCASION_LEAST = 5
 _PAIRED = ("date", "place", "figure")
 #: 前总统, 创始人: nobody holds it now
 _FORMER = re.compile(r"前|原|已故|创始|创办|联合创")
@@ -53,6 +63,8 @@ def ask(article: Article) -> Iterator[Asked]:
                 yield from _original(article, sentence, fact)
             elif fact.kind == "role" and not fact.doubt:
                 yield from _office(article, sentence, fact)
+            elif fact.kind == "place":
+                yield from _held(article, sentence, fact)
 
 
 def _meeting(article: Article, sentence: Sentence, event: Fact) -> Iterator[Asked]:
@@ -84,6 +96,25 @@ def _where(place: Part, lang: str) -> str:
 
 def _asks_day(value: str) -> bool:
     return bool(re.fullmatch(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?", value))
+
+
+def _held(article: Article, sentence: Sentence, place: Fact) -> Iterator[Asked]:
+    """在新德里举行的第46届世界遗产大会: where it was held, told in passing."""
+    at = place.end - sentence.start
+    match = _HELD_OF.match(sentence.simplified, at)
+    before = sentence.simplified[: (place.part("country") or place).start - sentence.start]
+    if not match or not before.endswith("在"):
+        return
+    tokens = tokens_in(sentence, match.end(), len(sentence.text))
+    nominal = list(takewhile(lambda t: tag(sentence, t) in ("n", "vn", "a", "m", "q"), tokens))
+    named = sentence.text[match.end() : nominal[-1].end - sentence.start] if nominal else ""
+    if _OCCASION.search(simplify(named)) and len(named) >= _OCCASION_LEAST and not POINTS.search(simplify(named)):
+        question = phrase("where_held", article.lang).format(what=named, place=_where(_as_part(place), article.lang))
+        yield Asked(place, question, sentence)
+
+
+def _as_part(place: Fact) -> Part:
+    return Part("place", place.text, place.start, place.end, place.value)
 
 
 def _rounds(article: Article, sentence: Sentence, event: Fact) -> Iterator[Asked]:

@@ -112,9 +112,7 @@ def _attended(session: Session, plan: Agenda, notices: Sequence[str], asked: Ask
     screen.tell_aside(console, asked.left_out)
 
 
-def _unattended(
-    session: Session, lines: Iterable[str], notices: Sequence[str], asked: Asked, as_json: bool
-) -> None:
+def _unattended(session: Session, lines: Iterable[str], notices: Sequence[str], asked: Asked, as_json: bool) -> None:
     from quizgen.quiz import unattended
     from quizgen.quiz.summary import summary
 
@@ -129,9 +127,7 @@ def _unattended(
         click.echo(f"{end.right} of {end.asked} right")
 
 
-def _print(
-    asked: Asked, mode: str, limit: int | None, shuffling: Random | None, chance: Random, as_json: bool
-) -> None:
+def _print(asked: Asked, mode: str, limit: int | None, shuffling: Random | None, chance: Random, as_json: bool) -> None:
     from quizgen.quiz import sheet
 
     chosen = asked.cards
