@@ -11,6 +11,7 @@ from quizgen.asking.deixis import POINTS
 from quizgen.asking.draft import Draft
 from quizgen.asking.grammar import clauses
 from quizgen.asking.stretch import Refused
+from quizgen.asking.tagged import tag
 from quizgen.asking.topic import anchored
 from quizgen.asking.wording import Context
 from quizgen.asking.words import phrase
@@ -26,6 +27,12 @@ _ASKED = ("date", "person", "organisation", "place", "figure", "reason", "list")
 WORTH_LEAST = 0.8
 _HEADING = "only in a heading"
 _NOW = re.compile(r"如今|目前|现时|现在|当前|至今|现年|迄今")
+#: 此后，6架试飞机…: no day of the sentence is its own
+_LATER = re.compile(r"(?:此后|此後|其后|其後|随后|隨後|之后|之後|后来|後來|翌年|次年|同年|当时|自此|至此)")
+_AND = re.compile(r"[和与與及、]")
+_IN = ("在", "于", "至", "到")
+#: 2月底|提出的每股118日元
+_QUALIFIED = re.compile(r"[^，。]{0,6}的(?!$)")
 #: what an interview's answers are asked for: the rest is opinion
 _SPOKEN_OF = ("date", "figure", "reason")
 
@@ -117,16 +124,40 @@ def _context(fact: Fact, sentence: Sentence, before: Sentence | None, lang: str)
     own = next(c for c in reversed(clauses(sentence)) if c.start <= fact.start - sentence.start)
     if _NOW.search(sentence.simplified, own.start, own.end):
         return ""
-    for place in (sentence, before):
-        if place and place.line.start == sentence.line.start and clauses(place):
-            head = place.start + clauses(place)[0].end
-            told = [f for f in place.facts if _is_day(f) and f.end <= head and (place is before or f.end <= fact.start)]
-            told = [f for f in told if not days.COMPARED.search(place.simplified[: f.start - place.start])]
-            if len({f.value[:7] for f in told}) > 1:
-                return phrase("in_year", lang).format(year=told[-1].value[:4])
-            if told:
-                return _month(told[-1], lang)
-    return ""
+    told = [f for f in sentence.facts if f.end <= fact.start and _sets_scene(sentence, f)]
+    since = told[-1].end - sentence.start if told else 0
+    if _LATER.search(sentence.simplified, since, fact.start - sentence.start):
+        return ""
+    if len(told) > 1 and _AND.fullmatch(sentence.text[told[-2].end - sentence.start : told[-1].start - sentence.start]):
+        return phrase("in_year", lang).format(year=told[-1].value[:4])
+    if told:
+        return _month(told[-1], lang)
+    if before is None or before.line.start != sentence.line.start:
+        return ""
+    told = [f for f in before.facts if f.end <= before.start + clauses(before)[0].end and _sets_scene(before, f)]
+    if len({f.value[:7] for f in told}) > 1:
+        return phrase("in_year", lang).format(year=told[-1].value[:4])
+    return _month(told[-1], lang) if told else ""
+
+
+def _sets_scene(sentence: Sentence, date: Fact) -> bool:
+    """A day that what follows belongs to: none that something is measured against or that qualifies a noun."""
+    start, end = date.start - sentence.start, date.end - sentence.start
+    if not _is_day(date) or days.COMPARED.search(sentence.simplified[:start]):
+        return False
+    own = next((c for c in clauses(sentence) if c.start <= start < c.end), None)
+    return (
+        own is not None and not _governed(sentence, date) and not _QUALIFIED.match(sentence.simplified[end : own.end])
+    )
+
+
+def _governed(sentence: Sentence, date: Fact) -> bool:
+    """取消|今年4月8日|的两份行政令: a verb takes it, and what it belongs to follows."""
+    before = next((t for t in sentence.tokens if t.end == date.start), None)
+    after = next((t for t in sentence.tokens if t.start == date.end), None)
+    if before is None or after is None or before.word.endswith(_IN):
+        return False
+    return tag(sentence, before) in ("v", "u") and tag(sentence, after) in ("n", "c", "m", "u", "q", "a")
 
 
 def _now(article: Article) -> str:

@@ -8,7 +8,7 @@ from quizgen.asking.words import phrase
 from quizgen.items import Fact
 
 #: 较去年全年加快: a day that something is only measured against
-COMPARED = re.compile(r"(?:较|比|自|从)$")
+COMPARED = re.compile(r"(?:较|比|自|从|相较于|相比|以)$")
 _YEAR = re.compile(r"\d{4}|[〇零一二三四五六七八九]{4}年")
 _SEASONS = {"33": "第一季", "34": "第二季", "35": "第三季", "36": "第四季", "40": "上半年", "41": "下半年"}
 #: relative words without a number of their own say nothing that a card could ask

@@ -121,7 +121,7 @@ def _lead(stretch: Stretch, has_date: bool, context: Context) -> str:
         return days.lead(stretch.fact)
     words = {t.word for t in stretch.tokens}
     announced = words & _ANNOUNCED
-    if stretch.fact.kind == "figure" and words & _GROWING and not announced:
+    if stretch.fact.kind == "figure" and words & _GROWING and not announced and not words & _FUTURE:
         return _as_of(stretch, context)
     if has_date or deixis.NOW.search(stretch.simplified):
         return ""

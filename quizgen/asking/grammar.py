@@ -204,7 +204,7 @@ def tokens_in(sentence: Sentence, start: int, end: int) -> list[Token]:
 def _is_predicate(sentence: Sentence, tokens: list[Token], i: int) -> bool:
     """A verb; a word that is noun or verb where a fact follows it (战胜|多娜) or an adverb leads it (首次|会谈)."""
     word = tokens[i].word
-    behind = next((t for t in tokens[i + 1 :] if tag(sentence, t) != "v"), None)
+    behind = next((t for t in tokens[i + 1 :] if tag(sentence, t) != "v" and t.word not in _FRAME_ENDS), None)
     if fact_at(sentence, tokens[i]) or (behind is not None and behind.word == "的"):
         return False  # 结束|的会谈, 合资设立|的公司: what qualifies a noun is no predicate
     if _is_framed(sentence, tokens, i) or _makes_noun(sentence, tokens[i], tokens[i + 1 : i + 2]):

@@ -234,6 +234,8 @@ def _titles_of(article: Article, person: str) -> set[str]:
 
 
 def _day(article: Article, sentence: Sentence) -> str:
+    if article.source.date and not article.source.inferred:
+        return article.source.date
     day = next(
         (f.value for f in sentence.facts if f.kind == "date" and not f.doubt and re.match(r"\d{4}-\d\d", f.value)), ""
     )

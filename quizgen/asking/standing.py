@@ -127,7 +127,7 @@ def hangs(sentence: Sentence, at: int) -> bool:
     fact = next((f for f in sentence.facts if f.start <= last.start and last.end <= f.end), None)
     if fact:
         return fact.kind in ("role", "organisation", "place")
-    return last.word in ("的", "和", "与", "及", "以及") or tag(sentence, last) in {"n", "a", "q"}
+    return last.word in ("的", "之一", "和", "与", "及", "以及") or tag(sentence, last) in {"n", "a", "q"}
 
 
 def listed(sentence: Sentence, fact: Fact, gap: Range) -> bool:

@@ -58,9 +58,9 @@ _ACTS = 0.4
 _TOWARDS = re.compile(r"[对對赴访訪驻駐][华華美日韩韓俄英法德欧歐台]")
 _DAYS = ((re.compile(r"\d年\d+月\d+日"), 0.8), (re.compile(r"\d年\d+月"), 0.5), (re.compile(r"\d{4}年"), 0.3))
 _NUMBER = re.compile(r"(?<![\d年月第])\d[\d.,]*(?![\d.,]*[年月日])")
-_NUMBER_WEIGHT, _TERM_WEIGHT, _TERM_LEAST = 0.4, 0.7, 6
+_NUMBER_WEIGHT, _TERM_WEIGHT, _TERM_LEAST = 0.25, 0.7, 6
 _NATION = re.compile(r"国内生产总值|國內生產毛額|GDP|CPI|PPI|PMI|全球|世界|全国|全國|我国|我國|中国|中國|全台|全港")
-_CUTS = re.compile(r"[\s　，,；;：:！!？?｜|／/。]+|——|─+")
+_CUTS = re.compile(r"(?:[\s　，；;：:！!？?｜|／/。]|(?<!\d),|,(?!\d))+|——|─+")
 _LABEL_LEAST, _LABEL_MOST = 5, 20
 _REPEATS = 0.7
 _MAIN = 3
@@ -94,9 +94,8 @@ def specificity(article: Article, draft: Draft) -> float:
     """How much a question tells of what it is about: names, titles, days and numbers, weighed."""
     text, answer = draft.question, draft.fact
     named = {f.value: f for s in article.sentences for f in s.facts if f.kind in _WEIGHTS and f.value != answer.value}
-    score = sum(
-        _weight(f) for f in named.values() if f.text in text or (f.kind == "person" and last_name(f.text) in text)
-    )
+    shown = [f for f in named.values() if f.text in text or (f.kind == "person" and last_name(f.text) in text)]
+    score = sum(_weight(f) for f in shown if not any(f.text in o.text and f.text != o.text for o in shown))
     score += bool(_TITLED.search(text) or _NUMBERED.search(text)) + 0.5 * bool(_NATION.search(text))
     score += _ACTS * any(f.kind == "place" and _opens(text, f.text) for f in named.values())
     score += next((weight for pattern, weight in _DAYS if pattern.search(text)), 0.0)

@@ -163,6 +163,8 @@ def _with_speaker(sentence: Sentence, told: Sequence[Clause], first: int, last: 
         yield ((told[first].start, told[last].end),)
     elif speaker + 1 == first:
         yield ((told[speaker].start, told[last].end),)
+    elif any(_is_open(c) and _dangles(sentence, c) for c in told[speaker + 1 : first]):
+        raise Refused("its circumstance is not told")
     else:
         yield (told[speaker].start, told[speaker].end + 1), (told[first].start, told[last].end)
 
@@ -181,11 +183,22 @@ def _with_subject(sentence: Sentence, told: Sequence[Clause], k: int, last: int)
         yield ((told[origin].start, own[1]),)
     if NOT_CHAINED.match(sentence.simplified[told[k].start : told[k].end]):
         raise Refused("its subject is the clause before")
+    if any(_brings_in(sentence, c) for c in told[origin + 1 : k]):
+        raise Refused("its subject may be another's")
     if any(_CAUSES_ANOTHER.search(sentence.simplified, c.start, c.end) for c in told[origin:k]):
         raise Refused("its subject may be another's")
     if _EXISTS.match(sentence.simplified, subject[1]) or not _acts(sentence, subject):
         raise Refused("no subject in its sentence")
     yield subject, own
+
+
+def _brings_in(sentence: Sentence, clause: Clause) -> bool:
+    """…存在逆差的|新加坡|，也被课以…: a new name that the next clause may speak of."""
+    names = (f for f in sentence.facts if f.kind in ("person", "organisation", "place"))
+    return (
+        any(f.end - sentence.start == clause.end for f in names)
+        and "的" in sentence.simplified[clause.start : clause.end]
+    )
 
 
 def _has_subject(clause: Clause) -> bool:

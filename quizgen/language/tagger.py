@@ -25,9 +25,9 @@ class Tagger:
     """Tags words by what was learnt; `guess` is the class of a word that was not met."""
 
     def __init__(self, guess: Guess) -> None:
-        self._words = {word: tuple(tags.split()) for word, tags in tables.mapping("tag_words").items()}
+        self._words = tables.pairs("tag_words")
         self._classes = {name: tuple(tags.split()) for name, tags in tables.mapping("tag_classes").items()}
-        self._weights = tables.mapping("tag_weights")
+        self._weights = tables.pairs("tag_weights")
         self._guess = guess
         self.may_be = cache(self._may_be)
         self._weigh = cache(self._weigh_of)
@@ -51,7 +51,8 @@ class Tagger:
         """What a word may be, the likeliest first."""
         if not word[0].isalnum():
             return ("w、" if word == "、" else _OUTSIDE,)
-        return self._words.get(word) or self._classes.get(self._guess(word)) or UNKNOWN
+        told = self._words.get(word)
+        return tuple(told.split()) if told else self._classes.get(self._guess(word)) or UNKNOWN
 
     def _weigh_of(self, feature: str) -> tuple[tuple[str, int], ...]:
         pairs = (pair.rsplit(":", 1) for pair in self._weights.get(feature, "").split())

@@ -6,11 +6,13 @@ from functools import cache
 from math import log
 
 from quizgen import tables
+from quizgen.language import frequency
 from quizgen.naming.boundaries import FUNCTION, cuts, is_common, is_han, pos
 
 #: a two-character given name is the rule; one character needs the text to speak for it
 _PRIOR_TWO = 3.0
 _CUT_BONUS = 1.5
+_RARE = 3.0  # times in a million words
 #: surnames that are nearly always a function word: 代表|都证实, 金英哲|和外务相
 _NO_SURNAME = FUNCTION - frozenset("于向") | {"国"}  # 轮值主席|国后
 
@@ -55,8 +57,8 @@ def _score_two(simplified: str, given: int, second: str) -> float:
     if second in FUNCTION or _starts_predicate(simplified, given + 1):
         return 0.0
     likelihood = (log(1 + _times(simplified[given], 0)) + log(1 + _times(second, 1))) / 2
-    if not _times(second, 1):
-        return 0.0
+    if not _times(second, 1) and frequency(second) > _RARE:
+        return 0.0  # 宁吉喆: a character that is met in names only may end one
     return (
         _PRIOR_TWO
         + likelihood

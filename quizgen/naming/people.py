@@ -49,7 +49,7 @@ def _by_latin(text: str) -> Iterator[Found]:
 
 def _left_of_bracket(text: str, end: int, words: int) -> int:
     """Where the name before the bracket begins: behind an office, else a transliteration, else a Chinese form."""
-    for start in range(max(0, end - 12), end - 1):
+    for start in range(end - 2, max(0, end - 12) - 1, -1):  # 枢机|主教|罗伯特·普雷沃斯特: the nearest office
         if offices.before(text, start) and (_whole(text, start, end)):
             return start
     if words < 2:
