@@ -146,9 +146,8 @@ def _sets_scene(sentence: Sentence, date: Fact) -> bool:
     if not _is_day(date) or days.COMPARED.search(sentence.simplified[:start]):
         return False
     own = next((c for c in clauses(sentence) if c.start <= start < c.end), None)
-    return (
-        own is not None and not _governed(sentence, date) and not _QUALIFIED.match(sentence.simplified[end : own.end])
-    )
+    free = own is not None and not _QUALIFIED.match(sentence.simplified[end : own.end])
+    return free and not _governed(sentence, date)
 
 
 def _governed(sentence: Sentence, date: Fact) -> bool:

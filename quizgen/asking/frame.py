@@ -20,6 +20,8 @@ _WORD_MOST = 5  # what the interrogative itself may take: 百分之多少
 ANCHORS_MOST = 3
 #: a question with fewer characters of its own than this tells too little to have one answer
 WORDS_LEAST = 9
+#: under a headline so many will do, if they have a subject: 苏花改全长多少公里？
+BRIEF_LEAST = 5
 #: what reads at a glance: up to this length nothing need be spared
 _EASY = 34
 #: (how much is spared, the longest question): first what reads at a glance in full, at last whatever still fits
@@ -92,15 +94,16 @@ def _fit(stretch: Stretch, context: Context, spare: int, most: int) -> Frame:
     lead = _lead(stretch, said.has_date, context)
     if _NO_END.search(said.after) or _UNFINISHED.search(said.after or said.before):
         raise Refused("no clause that stands alone")
-    if len(_SIGN.findall(said.before + said.after)) < WORDS_LEAST:
+    subject, acts = _subject(stretch)
+    said_at_all = len(_SIGN.findall(said.before + said.after))
+    if said_at_all < (BRIEF_LEAST if subject and stretch.fact.kind == "figure" else WORDS_LEAST):
         raise Refused("too little said to ask")
     if said.anchors > ANCHORS_MOST:
         raise Refused("names too many other facts")
     if len(said.before) + len(said.after) + len(lead) > most:
         raise Refused("too long to ask")
     words = frozenset(t.word for t in stretch.tokens)
-    subject, acts = _subject(stretch)
-    vague = is_vague(stretch, context.meant)
+    vague = is_vague(stretch, context.meant) or said_at_all < WORDS_LEAST
     return Frame(said.before, said.after, lead, stretch.hole, subject, words, acts, vague)
 
 

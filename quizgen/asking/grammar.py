@@ -135,14 +135,22 @@ def _clause(sentence: Sentence, start: int, end: int) -> Clause:
     opens = _behind_link(sentence.simplified, start, end)
     tokens = [t for t in tokens_in(sentence, opens, end) if t.start not in clocks]
     subject = _subject(sentence, tokens)
-    has_predicate = not _is_topic(sentence, tokens) and any(
-        _is_predicate(sentence, tokens, i) for i in range(len(tokens))
-    )
+    says = any(_is_predicate(sentence, tokens, i) for i in range(len(tokens)))
+    has_predicate = not _is_topic(sentence, tokens) and (says or _amounts(sentence, tokens))
     joined = start > 0 and sentence.simplified[start - 1] in "，,"
     scene = _is_scene(sentence, tokens, sentence.simplified[start:end])
     opens = not joined and (subject is None or not _names(sentence, tokens, subject))
     topic = None if scene else _topic(sentence, tokens, has_predicate, opens)
     return Clause(start, end, subject, has_predicate and not topic, scene, joined, topic)
+
+
+def _amounts(sentence: Sentence, tokens: list[Token]) -> bool:
+    """A figure said of what stands before it: 全国人口|共|141178万人, 蘇花改|全長|38.8公里."""
+    fact = fact_at(sentence, tokens[-1]) if tokens else None
+    if not fact or fact.kind != "figure" or fact.value.startswith("第"):
+        return False
+    before = [t for t in tokens if t.end <= fact.start and tag(sentence, t) != "d"]
+    return bool(before) and tag(sentence, before[-1]) in ("n", "vn") and not fact_at(sentence, before[-1])
 
 
 def _topic(sentence: Sentence, tokens: list[Token], says: bool, opens: bool) -> tuple[int, int] | None:
@@ -356,9 +364,11 @@ def phrase_start(sentence: Sentence, end: int, least: int) -> int:
     """
     tokens = tokens_in(sentence, least, end)
     start = _left_over(sentence, tokens, end, _MODIFIERS)
-    if start < end and sentence.simplified[start] == "的":
+    led = next((t for t in tokens if t.end - sentence.start == start), None)
+    relative = led is not None and tag(sentence, led) == "v" and "的" in sentence.simplified[start:end]
+    if relative or (start < end and sentence.simplified[start] == "的"):
         whole = _left_over(sentence, tokens, end, _MODIFIERS | {"v", "d"})
-        start = whole if whole == least else start
+        start = whole if whole == least else start  # 来自美国芝加哥的|枢机主教
     while start < end and sentence.simplified[start] in "的之":
         start += 1
     return start

@@ -48,7 +48,7 @@ _HAPPENS = re.compile(r"(?:[^，。]{0,8})(?:发生|爆发|出现)")
 #: 2026年前后, 年底左右: no one day answers
 _LOOSE = re.compile(r"前后|左右|之前|以前|前(?![往来线])")
 #: 前三轮, 这四次: the number counts what came before
-_OF_A_ROW = re.compile(r"[前这头每首该另余上下]$")
+_OF_A_ROW = re.compile(r"(?:[前这头每首该另余上]|(?<![拿留剩收写创许打攻摘夺])下)$")
 #: 400多家|单位、30余万名: the next thing counted
 _COUNTED_ON = re.compile(r"[^，。；：、]{0,6}、(?:约|近|超过|逾)?[\d一二三四五六七八九十两百]")
 #: 4451点或|12.4%
