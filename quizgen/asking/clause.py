@@ -77,6 +77,9 @@ _NO_END = re.compile(r"[后後前時时中上]$")
 _TAKES_NO_WORD = ("将", "將", "把")
 #: 曾于|哪一年: what is asked for is when, so that it happened is told already
 _WHY = {"because_last": "is_because", "purpose_last": "is_for"}
+_AT = ("早在", "在", "于", "於")
+#: that it has happened is what 是…的 says
+_DONE = frozenset(["已", "已经", "曾", "曾经"])
 _ABOUT = frozenset("左右 上下 以上 以下 以内 之多 之间 不等".split())
 _ALREADY = re.compile(r"(?:早|曾经|曾經|曾|已经|已經|已|刚刚|剛剛|刚|剛)(?=(?:于|於|在)?$)")
 _HAS = re.compile(r"^(?:曾经|曾經|曾|已经|已經|已|刚刚|剛剛|刚|剛)(?!任)")
@@ -125,6 +128,8 @@ def _led(lead: str, text: str) -> str:
 
 
 def _ask_date(shape: Frame, word: str) -> tuple[str, str]:
+    if shape.before in _AT:
+        shape = replace(shape, before="")
     act = _past_act(shape)
     if act:
         subject, verb_phrase = act
@@ -146,7 +151,7 @@ def _form(shape: Frame) -> str:
 def _past_act(shape: Frame) -> tuple[str, str] | None:
     """(subject, what it did) when a day stands before or right behind the subject of one past act; else None."""
     before, after = shape.before, shape.after.lstrip("，, ")
-    if not (shape.subject and shape.acts) or "，" in after or "，" in before or shape.words & _NO_SHI_DE:
+    if not (shape.subject and shape.acts) or "，" in after or "，" in before or shape.words & _NO_SHI_DE - _DONE:
         return None
     if not before and after.startswith(shape.subject):
         subject, act = shape.subject, after[len(shape.subject) :]

@@ -6,7 +6,7 @@ import re
 
 #: leads that join a sentence to the one before: they go, and their comma with them
 LEAD = re.compile(
-    r"(?:[一二三四五六七八九十]、|其次|首先|再次|最后|不过|惟|唯|然而|但是|但|而且|而|并且|并|此外|另外|同时|与此同时|因此|所以|因而|于是|其中|另一方面|一方面|据悉|据了解|据报道|据报|"
+    r"(?:[一二三四五六七八九十]、|其次|首先|再次|最后|不过|惟|唯|然而|但是|但|而且|而|并且|并|此外|另外|同时|与此同时|因此|所以|因而|于是|其中|另一方面|一方面|据悉|据了解|(?:经)?初步(?:核算|统计|测算)|经(?:查|测算|统计|核算)|据(?:测算|统计|介绍)|据报道|据报|"
     r"报道称|值得注意的是|值得一提的是|事实上|实际上|此前|此后|随后|之后|目前|现时|眼下|截至目前|至今|总的来看|具体来看|具体而言|也就是说|例如|比如|比如说|"
     r"当时|最终|结果|对此|为此|至于|可见|总之|相比之下|相较之下|我认为|我觉得|我想|我相信|我们看到|很明显|应该来说|另据|又|也|还|则|更|就|却|且)(?:，)?"
 )
@@ -18,6 +18,8 @@ PASSING = re.compile(
 NOW = re.compile(r"(?:截至|截止|到|直到)?(?:目前|现在|现时)(?:为止)?|如今|当前|现行|至今|迄今(?:为止)?")
 #: a clause that holds one of these is a part torn off: the rest came before
 TORN = frozenset("虽 虽然 尽管 固然 不仅 不但 便 就 才 竟 反而 从而 进而 以此 藉此 借此 趁机 从中".split())
+#: of those, the ones that a day in front explains: 早在2016年12月，…便已动工
+SINCE_THEN = frozenset(["便", "就"])
 #: adverbs that link to what was said before; the clause is whole without them
 LINKS = frozenset(
     ["因此", "由此", "又", "也", "还", "则", "却", "亦", "并", "随即", "随后", "再次", "再度", "同样", "更是"]

@@ -58,7 +58,7 @@ _SCENE_STARTS = frozenset(
 _PREDICATES = frozenset("是 有 达 占".split())
 #: what closes up a verb to a noun: 着陆|器, 运动|员, 执行|者
 _NOUN_ENDINGS = frozenset(
-    "器员者家机车站队团会局部署厅率额量价费税法案权力性度区城品物款书证卡室馆院校店厂场所线网史战赛奖罪舱船星组体"
+    "器员者家机车站队团会局部署厅率额量价费税法案权力性度区城品物款书证卡室馆院校店厂场所线网史战赛奖罪舱船星组体党案"
 )
 _QUOTES, _CLOSE_QUOTES = frozenset("「『“‘《"), frozenset("」』”’》")
 _MODIFIERS = frozenset({"n", "vn", "a", "m", "q", "f"})
@@ -73,7 +73,9 @@ _CLOSES_SCENE = re.compile(
     r"|(?<![小当同暂平临])时|之际|期间|以来|同时|为由|为理由)$"
 )
 #: 以美元计, 按不变价格计算
-_BY_MEASURE = re.compile(r"(?:若)?(?:以|按照?|依)[^，]{1,9}(?:计|计算|计价|衡量|口径|折算)")
+_BY_MEASURE = re.compile(
+    r"以[^，]{2,20}为(?:标准|基准|基期|界|准|例)[^，]{0,4}|(?:若)?(?:以|按照?|依)[^，]{1,9}(?:计|计算|计价|衡量|口径|折算)"
+)
 #: 6时23分, 上午9点, 19:30 behind a date: part of the day, no predicate
 CLOCK = re.compile(
     r"\s*(?:凌晨|清晨|早上|早晨|上午|(?:中午|正午)(?:过后)?|下午|傍晚|晚上|晚间|深夜|夜间|当晚|晚|晨)?"
@@ -84,7 +86,7 @@ NOT_CHAINED = re.compile(
     r"^(?:显示|距离|距|导致|造成|使|令|让|引发|成为|其中|占|包括|是|为|约|达|折合|相当于|意味|相当|相比|比|较|以及|即|也就是|指出|说|称|表示)"
 )
 SAYS = re.compile(
-    r"(?:表示|说|称|指出|认为|强调|透露|坦言|补充|回应|警告|呼吁|写道|解释|承认|宣布|宣称|重申|直言|相信|觉得|预测|预计|认定|裁定|判决|决定|同意|承诺|显示|申报|通报|报告|判断|断言|预言|回忆|评价|发现|报道|报导|披露|证实|主张)(?:说|道)?$"
+    r"(?:表示|说|称|指出|认为|强调|透露|坦言|补充|回应|警告|呼吁|写道|解释|承认|宣布|宣称|重申|直言|相信|觉得|预测|预计|认定|裁定|判决|决定|同意|承诺|显示|申报|通报|报告|判断|形容|感叹|笑言|断言|预言|回忆|评价|发现|报道|报导|披露|证实|主张)(?:说|道)?$"
 )
 
 
@@ -237,7 +239,8 @@ def _is_framed(sentence: Sentence, tokens: list[Token], i: int) -> bool:
     """A verb inside a frame says nothing of the subject: 在中继星|支持|下, 为|摆脱|通缩."""
     if any(t.word in _AIMS for t in tokens[max(0, i - 2 + (i < len(tokens) - 1)) : i]):
         return True
-    opens = any(t.word in _FRAMES for t in tokens[:i])
+    opened = next((n for n in range(i - 1, -1, -1) if tokens[n].word in _FRAMES), None)
+    opens = opened is not None and not any(t.word in _FRAME_ENDS for t in tokens[opened:i])
     return opens and any(t.word in _FRAME_ENDS for t in tokens[i + 1 : i + 3]) and not _is_open_verb(tokens, i)
 
 
@@ -253,10 +256,11 @@ def _is_scene(sentence: Sentence, tokens: list[Token], text: str) -> bool:
     if not tokens:
         return True
     tokens = [t for t in tokens if t.word not in ("当地", "当地时间", "北京时间", "时间")] or tokens
-    facts = [fact_at(sentence, t) for t in tokens]
-    if all(f is not None and f.kind == "date" for f in facts):
+    tokens = tokens[1:] if text.startswith("早在") else tokens
+    facts = [fact_at(sentence, t) for t in tokens if t.word not in ("在", "于")]
+    if facts and all(f is not None and f.kind == "date" for f in facts):
         return True
-    first = next((t for t, f in zip(tokens, facts, strict=True) if not (f and f.kind == "date")), tokens[0])
+    first = next((t for t in tokens if not ((f := fact_at(sentence, t)) and f.kind == "date")), tokens[0])
     if _CLOSES_SCENE.search(text) or _BY_MEASURE.fullmatch(text):
         return True
     return (first.word in _SCENE_STARTS and bool(_SCENE_ENDS.search(text))) or first.word in {
@@ -320,7 +324,8 @@ def _qualified(sentence: Sentence, tokens: list[Token]) -> tuple[int, int] | Non
         (i for i in range(last + 1, len(tokens)) if not _is_nominal(sentence, tokens[i], fact_at(sentence, tokens[i]))),
         len(tokens),
     )
-    if end == last + 1 or end == len(tokens) or tag(sentence, tokens[end]) not in ("v", "d"):
+    says = next((i for i in range(end, len(tokens)) if tag(sentence, tokens[i]) != "t"), len(tokens))
+    if end == last + 1 or says == len(tokens) or tag(sentence, tokens[says]) not in ("v", "d"):
         return None
     return tokens[0].start - sentence.start, tokens[end - 1].end - sentence.start
 

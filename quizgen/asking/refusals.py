@@ -215,6 +215,13 @@ def _clauses_in(stretch: Stretch) -> list[Range]:
     return [(c.start, c.end) for c in clauses(stretch.sentence)]
 
 
+def _torn(stretch: Stretch) -> bool:
+    """虽, 才: the rest came before; but 早在2016年12月，…便已动工 is whole."""
+    words = {t.word for t in stretch.tokens} & deixis.TORN
+    dated = any(f.kind == "date" for f in (*stretch.others, stretch.fact))
+    return bool(words - (deixis.SINCE_THEN if dated else frozenset()))
+
+
 def _wished(stretch: Stretch) -> bool:
     """Foreseen or wished; but that someone asked, urged or advised is as certain as who did it and when."""
     before = "".join(stretch.sentence.simplified[a : min(b, stretch.hole[1])] for a, b in stretch.ranges)
@@ -268,7 +275,7 @@ _OF_STRETCH: dict[str, Callable[[Stretch], bool]] = {
     ),
     "uncertain or wished for": _wished,
     "negated": _holds(deixis.NEGATED),
-    "leans on what came before": _holds(deixis.TORN),
+    "leans on what came before": _torn,
     "to whom is not told": lambda s: bool(_GIVES.search(s.simplified)) and not _TO_WHOM.search(s.simplified),
     "holds a word that asks or means any": lambda s: deixis.ANY.search(s.simplified) is not None,
     "inside a clause that qualifies a noun": lambda s: (

@@ -104,6 +104,9 @@ def inside_relative(stretch: Stretch) -> bool:
         return False
     if stretch.fact.kind == "date" and _HELD.match(rest):
         return False  # 在哪一天举行的大选中 asks well
+    clause = next(c for c in clauses(stretch.sentence) if c.start <= stretch.hole[0] < c.end)
+    if stretch.fact.kind == "place" and clause.subject and clause.subject[1] <= stretch.hole[0]:
+        return False  # 代表团在|伊斯坦布尔|举行自去年春季以来的谈判
     if not heads_clause(stretch.sentence.simplified[: stretch.hole[0]]):
         return stretch.fact.kind != "date" and not any(f.start <= behind[at - 1].start < f.end for f in stretch.others)
     if _IN_SCENE.match(rest):

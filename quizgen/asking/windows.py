@@ -33,6 +33,8 @@ _CAUSES_ANOTHER = re.compile(
     r"通知|要求|允许|容许|禁止|命令|呼吁|敦促|促使|令(?!人)|让|使得?(?!用|馆|者|节|命)|赞扬|称赞|表扬|欢迎|批评|指责|谴责|抨击|支持|反对|"
     r"邀请|委托|派|请(?!求)|帮助|协助|鼓励|推动|导致|造成|引发|比|不仅|不但"
 )
+#: 台湾队, 以色列军方: a country's, and somebody that acts
+_GROUPS = re.compile(r"(?:队|政府|当局|军方|方面|代表团|公司|集团|央行|法院|选手|警方|议会|内阁)$")
 _CAUSES = ("purpose_is", "purpose_last", "cause_is", "reason_is", "in_honour", "because_last")
 
 
@@ -154,7 +156,7 @@ def _with_speaker(sentence: Sentence, told: Sequence[Clause], first: int, last: 
     if _says(sentence, told[last]):
         if last + 1 < len(told) and told[last + 1].is_joined:
             said = last + 1
-            while _is_open(told[said]) and said + 1 < len(told) and told[said + 1].is_joined and said < last + 3:
+            while (_is_open(told[said]) or _says(sentence, told[said])) and said + 1 < len(told) and told[said + 1].is_joined and said < last + 3:
                 said += 1  # 数据显示，以美元计，出口…
             yield ((told[first].start, told[_gone_on(sentence, told, said)].end),)
         return
@@ -211,6 +213,8 @@ def _acts(sentence: Sentence, subject: Range) -> bool:
     base = sentence.start
     inside = [f for f in sentence.facts if subject[0] <= f.start - base and f.end - base <= subject[1]]
     if any(f.kind in ("person", "organisation") and f.end - base == subject[1] for f in inside):
+        return True
+    if _GROUPS.search(sentence.simplified[slice(*subject)]):
         return True
     return not inside and all(tag(sentence, t) in ("n", "vn") for t in tokens_in(sentence, *subject))
 

@@ -85,7 +85,8 @@ def _links(stretch: Stretch) -> Iterator[Edit]:
         yield from ((*m.span(), "") for m in _HOUR_ALONE.finditer(text, a, b))
     base = stretch.sentence.start
     for token, after in zip(stretch.tokens, (*stretch.tokens[1:], None), strict=True):
-        just = token.word in ("刚", "刚刚") and any(f.kind == "date" for f in stretch.others)
+        dated = any(f.kind == "date" for f in (*stretch.others, stretch.fact))
+        just = dated and token.word in ("刚", "刚刚", *deixis.SINCE_THEN)
         even = just or (token.word == "更" and after and tag(stretch.sentence, after) in ("v", "d", "p"))
         if even or token.word in deixis.LINKS:
             yield token.start - base, token.end - base, ""

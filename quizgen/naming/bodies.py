@@ -71,7 +71,9 @@ def _word_before(text: str, end: int, *, deep: bool) -> str:
     if latin:
         return latin.group()
     for known in gazetteer.known(text):
-        if known.end == end and (known.kind in ("place", _KIND) or (known.kind == "person" and deep)):
+        if known.end == end and (
+            known.kind in ("place", _KIND) or (known.kind == "person" and deep and not text.startswith("代表", end))
+        ):
             return text[known.start : end]
         if known.start < end < known.end and known.kind == "place" and _is_place(text[known.start : end]):
             return text[known.start : end]  # 宜兰|县政府

@@ -34,6 +34,8 @@ def end_of(simplified: str, start: int) -> int:
     if not surname or not first or not is_han(first) or first in FUNCTION:
         return start
     one, two = _score_one(simplified, given), _score_two(simplified, given, second)
+    if second and second not in FUNCTION and simplified[given + 2 : given + 3] == "、":
+        two += _PRIOR_TWO  # 张举能、李义: what stands before 、 belongs to the name
     if max(one, two) <= 0:
         return start
     return given + (2 if two >= one else 1)
