@@ -28,7 +28,10 @@ WORTH_LEAST = 0.8
 _HEADING = "only in a heading"
 _NOW = re.compile(r"如今|目前|现时|现在|当前|至今|现年|迄今")
 #: 此后，6架试飞机…: no day of the sentence is its own
-_LATER = re.compile(r"(?:此后|此後|其后|其後|随后|隨後|之后|之後|后来|後來|翌年|次年|同年|当时|自此|至此)")
+_LATER = re.compile(
+    r"(?:此后|此後|其后|其後|随后|隨後|之后|之後|后来|後來|翌年|次年|次日|翌日|隔日|隔天|同年|当时|自此|至此)"
+)
+_SAME_DAY = re.compile(r"当天|当日|当晚|同日")
 _AND = re.compile(r"[和与與及、]")
 _IN = ("在", "于", "至", "到")
 #: 2月底|提出的每股118日元
@@ -84,7 +87,7 @@ def _all(article: Article, refused: dict[tuple[str, str], Withheld]) -> Iterator
         for fact in sentence.facts:
             if fact.kind in _ASKED:
                 try:
-                    date = _context(fact, sentence, before, article.lang)
+                    date = _context(fact, sentence, before, article.lang, now)
                     context = Context(article.lang, date, meant.get(sentence.start, {}), now)
                     yield _from_clause(article, sentence, fact, context)
                 except Refused as why:
@@ -116,7 +119,7 @@ def _spoken(sentence: Sentence, lang: str) -> str:
     return phrase("according_to", lang).format(speaker=speaker)
 
 
-def _context(fact: Fact, sentence: Sentence, before: Sentence | None, lang: str) -> str:
+def _context(fact: Fact, sentence: Sentence, before: Sentence | None, lang: str, now: str) -> str:
     """The month or year that sets the scene: in the first clause of its sentence, else of the one before.
 
     None where the clause itself says that it speaks of now (如今, 目前).
@@ -135,9 +138,11 @@ def _context(fact: Fact, sentence: Sentence, before: Sentence | None, lang: str)
     if before is None or before.line.start != sentence.line.start:
         return ""
     told = [f for f in before.facts if f.end <= before.start + clauses(before)[0].end and _sets_scene(before, f)]
-    if len({f.value[:7] for f in told}) > 1:
-        return phrase("in_year", lang).format(year=told[-1].value[:4])
-    return _month(told[-1], lang) if told else ""
+    if not told:
+        return ""
+    # behind a look back to another year the next sentence may speak of now
+    same = _SAME_DAY.match(sentence.simplified) or not now or told[-1].value[:4] == now[:4]
+    return _month(told[-1], lang) if same else ""
 
 
 def _sets_scene(sentence: Sentence, date: Fact) -> bool:

@@ -54,7 +54,8 @@ _COUNTED_ON = re.compile(r"[^，。；：、]{0,6}、(?:约|近|超过|逾)?[\d�
 #: 4451点或|12.4%
 _OR = re.compile(r"\d\S{0,4}或$|第\S{1,3}[及和与、]$")
 #: 近|两年, 短短|三日内: no measured time
-_LATELY = re.compile(r"(?:近|最近|短短|未来|过去|往后|接下来)\|\d+ (?:年|个月|月|天|日|周|小时|季|季度)$")
+_LATELY = re.compile(r"(?:近|最近|短短|未来|过去|往后|接下来)$")
+_TIMES = re.compile(r" (?:年|个月|月|天|日|周|小时|季|季度)$")
 _HOURS = re.compile(r"\d+[时時点]至")
 _HALVES = re.compile(r"减半|翻倍|翻番|翻了?一番|增加一倍|倍增|折半|腰斩")
 _FEW_OF = re.compile(r"[1-5] (?:项|类|方面|点)|\\d+ 字")
@@ -64,6 +65,9 @@ _ACTS_OF_SPEECH = re.compile(r"要求|建议|呼吁|主张")
 #: 海关总署5月9日|发布的数据显示
 _DAY_OF = re.compile(r"[的之]|(?:对外)?(?:发布|公布|发表|披露)的[^，。]{1,10}(?:显示|指出|表明)")
 _SHORT_OBJECT = 5
+#: 这是…，也是|总统重返白宫之后…
+_IS_TOO = re.compile(r"[也又更就即正]?是(?!否|次)")
+_AGO = re.compile(r"[之以]?[前后]")
 _NTH_IS = re.compile(r"第[一二三四五六七八九十\d]+[条点个项种]?(?:是|则)")
 #: 航天科技集团|五院
 _NTH_OF = re.compile(r"第?[一二三四五六七八九十\d]+(?:院|所|厂|局|处|室|公司|医院|中学|分院)")
@@ -148,6 +152,12 @@ def _only_a_place(sentence: Sentence, fact: Fact, gap: Range) -> bool:
     if heads_clause(before):
         return not _HAPPENS.match(text, gap[1]) or _owns(sentence, gap)
     return not _AT.search(before) or _owns(sentence, gap)
+
+
+def _loose_time(sentence: Sentence, fact: Fact, gap: Range) -> bool:
+    if fact.kind != "figure" or not _TIMES.search(fact.value):
+        return False
+    return bool(_LATELY.search(sentence.simplified[: gap[0]]) or _AGO.match(sentence.simplified, gap[1]))
 
 
 def _figure_of_noun(sentence: Sentence, fact: Fact, gap: Range) -> bool:
@@ -264,11 +274,12 @@ _OF_SENTENCE: dict[str, Callable[[Sentence, Fact, Range], bool]] = {
     "the question would show the answer": _halved,
     "a small count": lambda s, f, g: f.kind == "figure" and _FEW_OF.fullmatch(f.value) is not None,
     "a figure that everybody knows": lambda s, f, g: f.kind == "figure" and f.value.endswith((" 国", " 方")),
-    "a loose time": lambda s, f, g: f.kind == "figure" and bool(_LATELY.search(s.simplified[: g[0]] + "|" + f.value)),
+    "a loose time": _loose_time,
     "one of a row": lambda s, f, g: f.kind == "figure" and _OF_A_ROW.search(s.simplified[: g[0]]) is not None,
 }
 _OF_STRETCH: dict[str, Callable[[Stretch], bool]] = {
     "one of a row": lambda s: _NTH_IS.match(s.simplified) is not None,
+    "goes on from the sentence before": lambda s: _IS_TOO.match(s.simplified) is not None,
     "in a question": _asks,
     "an hour of no day": lambda s: (
         _HOURS.search(s.simplified) is not None and not any(f.kind == "date" for f in s.others)

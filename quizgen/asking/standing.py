@@ -16,6 +16,7 @@ from quizgen.naming.boundaries import is_common
 NAMES = ("person", "organisation", "place")
 #: what a clause says of a name, as against what it counts under that name
 _AMOUNT = re.compile(r" (?:%|pp|[A-Z]{3}|年|岁|天|小时|分钟|秒|个月|次|人|名|点)$|:|^第")
+_NTH_TIME = re.compile(r"^第\d+ (?:次|届|轮|期)$")
 _JOINED = re.compile(r"[、和与及]|以及")
 #: a term of this many characters names something by itself: 存款准备金率; as a subject one of four does
 _TERM_LEAST, _TERM_ALONE = 5, 4
@@ -30,6 +31,8 @@ def noun_follows(sentence: Sentence, at: int) -> bool:
     if not rest or rest[0].start - sentence.start != at:
         return False
     following = next((f for f in sentence.facts if f.start == rest[0].start), None)
+    if following and following.kind == "figure" and _NTH_TIME.search(following.value):
+        return noun_follows(sentence, following.end - sentence.start)  # 全国人民代表大会|第三次会议
     if following and following.kind == "figure":
         return not _AMOUNT.search(following.value)  # 卢武铉和朴槿惠|两案, 航天科技集团|五院
     if following:

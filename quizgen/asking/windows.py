@@ -35,6 +35,7 @@ _CAUSES_ANOTHER = re.compile(
 )
 #: 台湾队, 以色列军方: a country's, and somebody that acts
 _GROUPS = re.compile(r"(?:队|政府|当局|军方|方面|代表团|公司|集团|央行|法院|选手|警方|议会|内阁)$")
+_OCCASION = re.compile(r"(?:赛|会|选举|大选|奥运|杯|论坛|展|仪式|典礼|谈判|会谈)[中上里]$")
 _CAUSES = ("purpose_is", "purpose_last", "cause_is", "reason_is", "in_honour", "because_last")
 
 
@@ -65,7 +66,9 @@ def windows(sentence: Sentence, fact: Fact, hole: Range) -> Iterator[tuple[Range
         yield from _with_speaker(sentence, told, first, last)
         if fact.kind == "date" and told[k].is_scene and last > k + 1:  # 昨晚，|在孟买的体育场，|中国女足击败…
             yield (told[k].start, told[k].end + 1), (told[last].start, told[last].end)
-        if first < k and told[k].is_whole and not _says(sentence, told[k]):
+        if first < k and (short := _occasion(sentence, told[k - 1])):
+            yield *short, (told[k].start, told[last].end)
+        elif first < k and told[k].is_whole and not _says(sentence, told[k]):
             yield ((told[k].start, told[k].end),)
         return
     if not told[k].has_predicate or _QUALIFIES.search(sentence.simplified[hole[1] : told[k].end]):
@@ -83,6 +86,17 @@ def _effect(sentence: Sentence, told: Sequence[Clause], k: int) -> int:
     if first > 0 and told[first].is_joined and told[k].is_whole and _dangles(sentence, told[first - 1]):
         raise Refused("its circumstance is not told")
     return first
+
+
+def _occasion(sentence: Sentence, scene: Clause) -> tuple[Range, ...]:
+    """在巴黎…进行的|奥运会男单决赛中: the occasion without what qualifies it; empty for a scene that names none."""
+    text = sentence.simplified[scene.start : scene.end]
+    if not _OCCASION.search(text):
+        return ()
+    at, of = text.find("在"), text.rfind("的")
+    if at < 0 or of < at:
+        return ((scene.start, scene.end + 1),)
+    return (scene.start + at, scene.start + at + 1), (scene.start + of + 1, scene.end + 1)
 
 
 def _dangles(sentence: Sentence, clause: Clause) -> bool:
@@ -156,7 +170,7 @@ def _with_speaker(sentence: Sentence, told: Sequence[Clause], first: int, last: 
     if _says(sentence, told[last]):
         if last + 1 < len(told) and told[last + 1].is_joined:
             said = last + 1
-            while (_is_open(told[said]) or _says(sentence, told[said])) and said + 1 < len(told) and told[said + 1].is_joined and said < last + 3:
+            while said < last + 3 and _leads_on(sentence, told, said):
                 said += 1  # 数据显示，以美元计，出口…
             yield ((told[first].start, told[_gone_on(sentence, told, said)].end),)
         return
@@ -180,7 +194,10 @@ def _with_subject(sentence: Sentence, told: Sequence[Clause], k: int, last: int)
         raise Refused("no subject in its sentence")
     if any(_says(sentence, c) for c in told[:origin]) or (origin < k - 1 and _says(sentence, told[origin])):
         raise Refused("its subject may be who reports or what is reported")
-    own = (told[k].start + sentence.simplified.startswith(SINGULAR, told[k].start), told[last].end)
+    by_pronoun = sentence.simplified.startswith(SINGULAR, told[k].start)
+    if by_pronoun and told[origin].topic:
+        raise Refused("its subject may be another's")
+    own = (told[k].start + by_pronoun, told[last].end)
     if origin == k - 1 and not told[origin].topic:
         yield ((told[origin].start, own[1]),)
     if NOT_CHAINED.match(sentence.simplified[told[k].start : told[k].end]):
@@ -192,6 +209,12 @@ def _with_subject(sentence: Sentence, told: Sequence[Clause], k: int, last: int)
     if _EXISTS.match(sentence.simplified, subject[1]) or not _acts(sentence, subject):
         raise Refused("no subject in its sentence")
     yield subject, own
+
+
+def _leads_on(sentence: Sentence, told: Sequence[Clause], i: int) -> bool:
+    """What is reported comes in the next clause only."""
+    more = i + 1 < len(told) and told[i + 1].is_joined
+    return more and (_is_open(told[i]) or _says(sentence, told[i]))
 
 
 def _brings_in(sentence: Sentence, clause: Clause) -> bool:

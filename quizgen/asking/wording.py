@@ -162,6 +162,9 @@ def _sparing(stretch: Stretch, spare: int) -> Iterator[Edit]:
 
 def _hangs_on(stretch: Stretch, at: int) -> bool:
     text = stretch.sentence.simplified
+    opens = next((t for t in stretch.tokens if t.start - stretch.sentence.start == at), None)
+    if opens is not None and tag(stretch.sentence, opens) in ("m", "q") and "岁" not in opens.word:
+        return True  # 第十四届|全国人民代表大会, 今|届|东盟
     return text[at - 1 : at] == "的" or any(stretch.at(f)[1] == at for f in stretch.others if f.kind in _NAMES)
 
 

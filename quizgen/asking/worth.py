@@ -31,6 +31,8 @@ SENTENCE_MOST = 3
 #: papers tell the most important first: taken from the place in the text, and given to title and first paragraph
 _EARLY, _LEAD = 1.5, 0.7
 _TRIFLE = 1.3
+#: 道琼斯工业平均指数收高0.6%: gone tomorrow
+_MARKET, _DAILY = re.compile(r"(?:指数|指數|股价|股價|股市|汇率|匯率).{0,12}[收报報升跌涨漲]"), 0.6
 _SAYS = re.compile(r"(?:[誰谁]|哪[^，]{2,4})(?:表示|認為|认为|說|说|稱|称|指出|強調|强调)")
 
 
@@ -75,6 +77,8 @@ class Scale:
         score += 0.4 * (fact.value in self._title_values) + 0.3 * log(max(1, self._mentions[fact.kind, fact.value]))
         if fact.kind in ("person", "organisation") and _SAYS.search(draft.question):
             score -= 0.5  # who said so is less than what was done
+        if _MARKET.search(draft.question):
+            score -= _DAILY
         return score - _TRIFLE * _trifle(fact) - _plain_subject(draft)
 
     def _salience(self, sentence: Sentence) -> float:
