@@ -96,14 +96,15 @@ def _fit(stretch: Stretch, context: Context, spare: int, most: int) -> Frame:
         raise Refused("no clause that stands alone")
     subject, acts = _subject(stretch)
     said_at_all = len(_SIGN.findall(said.before + said.after))
-    if said_at_all < (BRIEF_LEAST if subject and stretch.fact.kind == "figure" else WORDS_LEAST):
+    why = stretch.fact.kind == "reason"
+    if said_at_all < (BRIEF_LEAST if why or (subject and stretch.fact.kind == "figure") else WORDS_LEAST):
         raise Refused("too little said to ask")
     if said.anchors > ANCHORS_MOST:
         raise Refused("names too many other facts")
     if len(said.before) + len(said.after) + len(lead) > most:
         raise Refused("too long to ask")
     words = frozenset(t.word for t in stretch.tokens)
-    vague = is_vague(stretch, context.meant) or said_at_all < WORDS_LEAST
+    vague = is_vague(stretch, context.meant) or (said_at_all < WORDS_LEAST and not why)
     return Frame(said.before, said.after, lead, stretch.hole, subject, words, acts, vague)
 
 

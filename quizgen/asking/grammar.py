@@ -230,6 +230,8 @@ def _is_predicate(sentence: Sentence, tokens: list[Token], i: int) -> bool:
             return False  # 马德里|会谈, 经贸|谈判
     if tag(sentence, tokens[i]) == "v" or word in _PREDICATES:
         return True
+    if tag(sentence, tokens[i]) == "a" and any(t.word in ("比", "较") for t in tokens[:i]):
+        return True  # 比邻国|低|约10岁
     if word == "为" and behind is not None and (counted := fact_at(sentence, behind)) and counted.kind == "figure":
         return True  # 国内生产总值|为|31万亿元
     return tag(sentence, tokens[i]) == "vn" and i > 0 and tag(sentence, tokens[i - 1]) == "d"

@@ -242,7 +242,7 @@ def _wished(stretch: Stretch) -> bool:
 
 def _too_little(stretch: Stretch) -> bool:
     """The hole is all there is before a comma."""
-    if stretch.fact.kind != "date" and stretch.hole in _clauses_in(stretch):
+    if stretch.fact.kind not in ("date", "reason") and stretch.hole in _clauses_in(stretch):
         return True  # …宣誓就职，|蔡英文|
     opens = stretch.fact.kind != "date" and any(a == stretch.hole[0] for a, _ in stretch.ranges)
     return opens and stretch.sentence.simplified[stretch.hole[1] : stretch.hole[1] + 1] in ("，", "；")

@@ -16,6 +16,8 @@ from quizgen.naming.boundaries import is_common
 NAMES = ("person", "organisation", "place")
 #: what a clause says of a name, as against what it counts under that name
 _AMOUNT = re.compile(r" (?:%|pp|[A-Z]{3}|年|岁|天|小时|分钟|秒|个月|次|人|名|点)$|:|^第")
+#: verbs that say what a sum is: 投资|1000亿美元
+_SPENT = frozenset("投资 斥资 出资 集资 融资 捐款 罚款 拨款 耗资 注资 加码 盈利 亏损".split())
 _NTH_TIME = re.compile(r"^第\d+ (?:次|届|轮|期)$")
 _JOINED = re.compile(r"[、和与及]|以及")
 #: a term of this many characters names something by itself: 存款准备金率; as a subject one of four does
@@ -163,10 +165,10 @@ def _met(sentence: Sentence, one: Fact, other: Fact) -> bool:
 
 
 def measured(stretch: Stretch) -> bool:
-    """A common noun of two characters stands beside the names: what the figure is a figure of."""
+    """A common noun of two characters stands beside the names, or a verb of spending: what the figure tells of."""
     covered = [(f.start, f.end) for f in (*stretch.others, stretch.fact) if f.kind in (*NAMES, "date", "figure")]
     free = (t for t in stretch.tokens if not any(i <= t.start and t.end <= j for i, j in covered))
-    return any(len(t.word) > 1 and tag(stretch.sentence, t) in ("n", "vn") for t in free)
+    return any(len(t.word) > 1 and (tag(stretch.sentence, t) in ("n", "vn") or t.word in _SPENT) for t in free)
 
 
 def bare_relation(stretch: Stretch) -> bool:

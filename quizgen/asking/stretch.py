@@ -103,7 +103,7 @@ def _names_place(sentence: Sentence, token: Token) -> bool:
     fact = fact_at(sentence, token)
     if fact:
         return fact.kind in ("place", "organisation")
-    return token.word == "的" or tag(sentence, token) in ("n", "a", "f")
+    return token.word == "的" or tag(sentence, token) in ("n", "vn", "a", "f")
 
 
 def hole(sentence: Sentence, fact: Fact) -> Range:

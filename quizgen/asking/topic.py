@@ -17,7 +17,8 @@ from quizgen.naming.foreign import last_name
 #: What names and days a question needs, in all, for one answer: two names, or a name and a day; with more it needs no
 #: headline. Of questions below 1.5 a strict reader called nearly half ambiguous, of those above it one in seven.
 ENOUGH, PLENTY = 1.5, 2.4
-_WHO_ENOUGH = 1.9
+_LEAST = {"person": 1.9, "organisation": 1.9, "date": 1.0}
+"""who did it takes more, and when it was less, for it has no day to tell"""
 _NEWS = 0.5
 """the share of an article, from its start, that is about its headline"""
 _HEADED_MOST = 50
@@ -62,6 +63,7 @@ _NUMBER_WEIGHT, _TERM_WEIGHT, _TERM_LEAST = 0.25, 0.7, 6
 _NATION = re.compile(r"国内生产总值|國內生產毛額|GDP|CPI|PPI|PMI|全球|世界|全国|全國|我国|我國|中国|中國|全台|全港")
 _CUTS = re.compile(r"(?:[\s　，；;：:！!？?｜|／/。]|(?<!\d),|,(?!\d))+|——|─+")
 _LABEL_LEAST, _LABEL_MOST = 5, 20
+_HEADLINE_MOST = 60
 _REPEATS = 0.7
 _WORDS_LEAST, _OFTEN = 2, 3
 _LONG_NUMBER = re.compile(r"\d[\d.,]+")
@@ -88,7 +90,7 @@ def anchored(article: Article, draft: Draft) -> Draft | None:
         repeats = len(set(label) & set(draft.question)) > _REPEATS * len(set(label))
         if len(question) <= _HEADED_MOST and not repeats and not _shows(label, draft, article):
             return draft._replace(question=question)
-    least = _WHO_ENOUGH if draft.fact.kind in ("person", "organisation") else ENOUGH
+    least = _LEAST.get(draft.fact.kind, ENOUGH)
     return draft if told >= least and not vague else None
 
 
@@ -131,7 +133,11 @@ def _longest_run(draft: Draft) -> int:
 
 def labels(article: Article) -> Sequence[str]:
     """The parts of the title that can head a question: first what names whom the article is most about, then without
-    figures, which other cards ask for, then what names most."""
+    figures, which other cards ask for, then what names most. None where the title is no headline.
+    """
+    head = next((s.line for s in article.sentences if s.text.startswith(article.source.title)), None)
+    if head and (len(head.text) > _HEADLINE_MOST or all(s.line is head for s in article.sentences)):
+        return ()  # the first words of a text without a title
     main = {value for value, _ in _mentions(article).most_common(_MAIN)}
 
     def telling(label: str) -> tuple[float, ...]:
