@@ -10,8 +10,7 @@ from typing import NamedTuple
 from quizgen import tables
 from quizgen.asking import days
 from quizgen.asking.deixis import POINTS
-from quizgen.asking.grammar import tokens_in
-from quizgen.asking.tagged import tag
+from quizgen.asking.tagged import tag, tokens_in
 from quizgen.asking.topic import EVERYWHERE as _EVERYWHERE
 from quizgen.asking.words import phrase, place_kind, word_for
 from quizgen.items import Article, Fact, Part, Sentence

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 from quizgen import tables
 from quizgen.asking.antecedents import PRONOUNS
-from quizgen.asking.grammar import clauses, tokens_in
+from quizgen.asking.grammar import clauses
 from quizgen.asking.stretch import Range, Stretch, hole
-from quizgen.asking.tagged import tag
+from quizgen.asking.tagged import tag, tokens_in
 from quizgen.items import Fact, Sentence, Token
 from quizgen.naming.boundaries import is_common
 

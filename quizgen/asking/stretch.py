@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from quizgen.asking.grammar import CLOCK, clauses, phrase_start, tokens_in
-from quizgen.asking.tagged import fact_at, tag
+from quizgen.asking.grammar import CLOCK, clauses
+from quizgen.asking.phrases import phrase_start
+from quizgen.asking.tagged import fact_at, tag, tokens_in
 from quizgen.asking.words import place_kind
 from quizgen.items import Fact, Sentence, Token
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -69,3 +70,10 @@ def fact_at(sentence: Sentence, token: Token) -> Fact | None:
         ),
         None,
     )
+
+
+def tokens_in(sentence: Sentence, start: int, end: int) -> list[Token]:
+    """The tokens that lie between two offsets of the sentence."""
+    tokens, base = sentence.tokens, sentence.start
+    first = bisect_left(tokens, base + start, key=lambda t: t.start)
+    return list(tokens[first : max(first, bisect_right(tokens, base + end, key=lambda t: t.end))])

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.asking import deixis
 from quizgen.asking.antecedents import SINGULAR
-from quizgen.asking.grammar import NOT_CHAINED, SAYS, Clause, clauses, tokens_in
+from quizgen.asking.grammar import Clause, clauses
 from quizgen.asking.stretch import Range, Refused
-from quizgen.asking.tagged import tag
+from quizgen.asking.tagged import tag, tokens_in
+from quizgen.asking.verbs import NOT_CHAINED, SAYS
 from quizgen.items import Fact, Sentence
 
 #: 为由, 为名: a clause that ends with its reason says what for only in the next one

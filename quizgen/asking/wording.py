@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from quizgen.asking import days, deixis
-from quizgen.asking.grammar import CLOCK, phrase_start
+from quizgen.asking.grammar import CLOCK
+from quizgen.asking.phrases import phrase_start
 from quizgen.asking.standing import noun_follows
 from quizgen.asking.stretch import ANCHORS, BRACKET, Range, Refused, Stretch, hole
 from quizgen.asking.tagged import tag
