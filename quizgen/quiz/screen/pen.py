@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+import click
 from rich.console import Console
 from rich.text import Text
 
@@ -54,7 +55,10 @@ class Pen:
 
     def clear(self) -> None:
         """Start at the top of an empty window."""
-        self.console.file.write("\x1b[H\x1b[J")
+        if self.console.legacy_windows:  # it would print the codes as they are
+            click.clear()
+        else:  # no click.clear(): its 2J has some terminals push the page up, each time it is drawn anew
+            self.console.file.write("\x1b[H\x1b[J")
 
     @contextmanager
     def page(self, spare: int) -> Iterator[None]:
