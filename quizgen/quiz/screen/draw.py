@@ -43,10 +43,14 @@ def header(pen: Pen, session: Session, note: str = "") -> None:
     side = Text(f"{score}{session.left} to go", "dim")
     name = Text(session.settings.title, "bold")
     name.truncate(max(4, pen.width - side.cell_len - 2), overflow="ellipsis")
-    pen.line(name + Text(" " * (pen.width - name.cell_len - side.cell_len)) + side, minor=_NAME)
+    name.plain = name.plain.replace(" …", "…")  # half of a wide character is left as a blank
+    pen.line(Text.assemble(name, " " * (pen.width - name.cell_len - side.cell_len), side), minor=_NAME)
     filled = round(pen.width * (session.total - session.left) / session.total) if session.total else 0
-    pen.line(Text("━" * filled, "cyan") + Text("─" * (pen.width - filled), "dim"), minor=_BAR)
-    pen.line(note, "dim")
+    pen.line(Text.assemble(("━" * filled, "cyan"), ("─" * (pen.width - filled), "dim")), minor=_BAR)
+    pen.line()
+    if note:
+        pen.line(note, "dim")
+        pen.line()
 
 
 def asked(pen: Pen, question: Question, given: str | None = None, hinted: bool = False) -> None:
@@ -133,7 +137,7 @@ def _marked(note: Note, field: str) -> Text:
 
 def keys(pen: Pen, *pairs: tuple[str, str]) -> None:
     """What one can press now; a key and what it does stay on one line."""
-    pen.row([Text(key, "bold") + Text(f" {does}", "dim") for key, does in pairs], "   ")
+    pen.row([Text.assemble((key, "bold"), (f" {does}", "dim")) for key, does in pairs], "   ")
 
 
 def help(pen: Pen) -> None:

@@ -58,7 +58,7 @@ class Pen:
         lines: list[Text] = []
         for part in parts:
             if lines and lines[-1].cell_len + len(between) + part.cell_len <= self.width - len(lead):
-                lines[-1] += Text(between, "dim") + part
+                lines[-1] = Text.assemble(lines[-1], (between, "dim"), part)  # a + b gives a's style to b
             else:
                 lines.append(part.copy())
         for line in lines:

@@ -170,7 +170,7 @@ class _Sitting:
             raise Left
         if key == "u":
             card = self.session.undo()
-            self.note = f"Taken back: {card.question}" if card else "There is nothing to take back."
+            self.note = "Taken back." if card else "There is nothing to take back."
             if card:
                 return True
         if key == "s":
