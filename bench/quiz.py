@@ -10,6 +10,7 @@ import argparse
 import fcntl
 import os
 import pty
+import select
 import struct
 import sys
 import tempfile
@@ -27,6 +28,8 @@ CARDS, TARGET = 1000, 4.0
 BARE = (sys.executable, "-c", "import click, rich.console, sqlite3")
 ASKED = b"keys"
 """what stands at the end of the screen that asks"""
+PATIENCE = 60
+"""seconds after which a command that does nothing hangs"""
 
 
 class Timed(NamedTuple):
@@ -78,7 +81,7 @@ def _until(command: Sequence[str], awaited: bytes) -> float:
     took = time.perf_counter() - begun
     if awaited:
         assert awaited in written, written.decode(errors="replace")
-        os.write(master, b"q")
+        os.write(master, b"\x03")  # which every question takes
         while _read(master):
             pass
     os.close(master)
@@ -87,6 +90,7 @@ def _until(command: Sequence[str], awaited: bytes) -> float:
 
 
 def _read(master: int) -> bytes:
+    assert select.select([master], [], [], PATIENCE)[0], "the command neither writes nor ends"
     try:
         return os.read(master, 65536)
     except OSError:  # Linux says so when the command has ended

@@ -6,6 +6,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import sys
 import termios
@@ -26,6 +27,7 @@ KEYS = {
     "Ctrl-C": "\x03",
     "Ctrl-D": "\x04",
     "Ctrl-U": "\x15",
+    "Ctrl-\\": "\x1c",
 }
 COMMAND = """
 import sys
@@ -95,10 +97,16 @@ class Terminal:
                 last, quiet_since = self.text, time.monotonic()
         return self.text
 
-    def wait(self) -> int:
-        """The exit status."""
+    def modes(self) -> list[object]:
+        """The terminal's: echo, whole lines, control characters."""
+        return termios.tcgetattr(self.master)
+
+    def wait(self, patience: float = 15.0) -> int:
+        """The exit status; whoever does not leave is killed (-9)."""
+        end = time.monotonic() + patience
         while self._read(0.2):
-            pass
+            if time.monotonic() > end:
+                os.kill(self.child, signal.SIGKILL)
         self.status = os.waitstatus_to_exitcode(os.waitpid(self.child, 0)[1])
         return self.status
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,17 @@ def test_an_article_is_asked_without_the_words_that_are_known(run: Bare, tmp_pat
     fitted = [record["question"] for record in json.loads(run("quiz", ARTICLE, *options).out)]
     assert "加徵" in asked and not {"加徵", "加征"} & set(fitted)
     assert {simplify(word) for word in asked} & {*fitted} - {*asked}, "the headwords are Simplified"
+
+
+def test_an_article_makes_as_many_cards_as_build_would(run: Bare, tmp_path: Path) -> None:
+    def counted(*options: str) -> Counter[str]:
+        asked = json.loads(run("quiz", ARTICLE, "--level", "4", "--print", "--json", *options).out)
+        return Counter(record["key"].partition("|")[0] for record in asked)
+
+    assert counted("--facts", "3", "--words", "2") == {"fact": 3, "word": 2}
+    usual, every = counted(), counted("--all")
+    assert usual["fact"] < every["fact"] and usual["word"] < every["word"]
+    assert counted("--words", "0") == {"fact": usual["fact"]}
 
 
 def test_what_tells_of_one_article_is_refused_for_two(run: Bare, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What is told of a wrong choice: only what the deck itself says."""
+"""What is told of a wrong choice: only what the deck itself says, or a name's English."""
 
 from __future__ import annotations
 
@@ -50,12 +50,22 @@ CARDS = [
         ("14日", ""),  # of another month, for all that is known
         ("Lut", ""),
         ("Lutnick", "Lutnick stands here: 此前的5月14日，Lutnick也到了"),
-        ("巴黎", ""),
+        ("巴黎", "巴黎  Paris"),
+        ("王毅", "王毅  Wang Yi"),
+        ("習近平", "習近平  Xi Jinping"),  # CC-CEDICT has his office and years too
+        ("高峰", ""),  # a person's name may be a word: a summit he is not
+        ("Bessent", ""),
+        ("王小明明", ""),
     ],
 )
 def test_a_wrong_choice(chosen: str, told: str) -> None:
     question = Question(ASKED, Mode.CHOICE, Wants.NAME, "日內瓦")
     assert instead(question, chosen, CARDS) == told
+
+
+def test_a_wrong_date_or_figure_is_no_name() -> None:
+    question = Question(ASKED, Mode.CHOICE, Wants.DATE, "6月")
+    assert instead(question, "中秋節", CARDS) == ""
 
 
 def test_a_wrong_meaning_is_another_words() -> None:

@@ -1,14 +1,17 @@
-"""Keys on Windows, by a msvcrt of our own; those of other terminals are typed in test_quiz_screens.py."""
+"""The console of Windows, by a msvcrt of our own; keys of other terminals are typed in test_quiz_screens.py."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from io import StringIO
 from types import SimpleNamespace
 
 import pytest
+from rich.console import Console
 
 from quizgen.quiz.screen.keys import END, ENTER, ESCAPE, Keys
+from quizgen.quiz.screen.pen import Pen
 
 Read = Callable[..., list[str]]
 
@@ -55,6 +58,15 @@ def test_keys_of_a_windows_console(read: Read, sent: str, keys: list[str]) -> No
 def test_ctrl_c_leaves(read: Read) -> None:
     with pytest.raises(KeyboardInterrupt):
         read("\x03")
+
+
+@pytest.mark.parametrize("old", [True, False])
+def test_an_old_windows_console_gets_no_codes(old: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    cleared: list[bool] = []
+    monkeypatch.setattr("click.clear", lambda: cleared.append(True))
+    out = StringIO()
+    Pen(Console(file=out, legacy_windows=old, force_terminal=True)).turn()
+    assert bool(cleared) == old and ("\x1b" in out.getvalue()) != old
 
 
 def test_what_is_typed_before_the_first_question_answers_none(read: Read) -> None:

@@ -69,6 +69,12 @@ def test_colours_are_the_terminals_own_and_backgrounds_are_left_alone(tmp_path: 
     assert styles <= {"", "0", "1", "2", "4", *map(str, range(31, 37))}
 
 
+def test_nothing_is_bold_and_dim_at_once(tmp_path: Path) -> None:
+    """Each terminal shows it otherwise: the keys could not be told from what they do."""
+    sent = _session(tmp_path, "1").sent
+    assert b"\x1b[1mEnter\x1b[0m\x1b[2m next" in sent and not re.search(rb"\x1b\[[0-9;]*1;2[;m]", sent)
+
+
 def test_without_colour_marks_remain(tmp_path: Path) -> None:
     sitting = _session(tmp_path, "1", NO_COLOR="1")
     assert not _styles(sitting.sent) & set(map(str, range(30, 50)))

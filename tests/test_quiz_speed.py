@@ -12,20 +12,22 @@ pytest.importorskip("termios", reason="there are no pseudo-terminals here")
 from bench.quiz import TARGET, Timed, first_question, thousand
 from tests.quiz_terminal import Terminal
 
+YAML = 6.0
+"""times the bare imports: its texts are for people, and take a parser longer"""
 PAUSE = 0.1
 """seconds that nobody notices"""
 RUNS, TRIES = 5, 4
 """the least of so many runs counts, and once more so many while the machine is busy with others"""
 
 
-@pytest.mark.parametrize("suffix", [".json", ".apkg"])
-def test_the_first_question_comes_in_time(suffix: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("suffix", "most"), [(".json", TARGET), (".apkg", TARGET), (".yaml", YAML)])
+def test_the_first_question_comes_in_time(suffix: str, most: float, tmp_path: Path) -> None:
     deck = thousand(tmp_path / f"thousand{suffix}")
     seen: list[Timed] = []
     while len(seen) < TRIES:
         seen.append(first_question(deck, RUNS))
         best = Timed(*map(min, zip(*seen, strict=True)))
-        if best.ratio <= TARGET:
+        if best.ratio <= most:
             return
     pytest.fail(f"times the bare imports: {[timed.ratio for timed in seen]}")
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gc
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from io import TextIOWrapper
 
@@ -60,7 +63,21 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):  # Chinese goes through any pipe, and a file name that is no text
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        cli()
+        with _unwound():
+            cli()
     except QuizgenError as error:
         click.echo(f"quizgen: {error}", err=True)
         sys.exit(2 if isinstance(error, UsageError) else 1)
+
+
+@contextmanager
+def _unwound() -> Iterator[None]:
+    """SIGTERM ends the program as an error does: echo and cursor come back, and no half-written file stays."""
+    before = signal.getsignal(signal.SIGTERM)
+    with suppress(ValueError):  # not outside the main thread
+        signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
+    try:
+        yield
+    finally:
+        with suppress(ValueError):
+            signal.signal(signal.SIGTERM, before)

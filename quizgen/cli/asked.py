@@ -45,16 +45,20 @@ class Asked(NamedTuple):
         return f"{self.retired} retired {are} not asked: the article no longer says so."
 
 
-def cards_of(paths: Sequence[str], about: dict[str, str], **learner: Any) -> Asked:
+def cards_of(
+    paths: Sequence[str], about: dict[str, str], *, facts: int | None, words: int | None, everything: bool,
+    **learner: Any,
+) -> Asked:  # fmt: skip
     """The cards at those paths; what two of them have is asked once, as the first has it.
 
-    `about` are the options of `inputs.article_options`, `learner` what `inputs.learner` takes: a deck is asked as it
-    stands, whatever they say.
+    `about` are the options of `inputs.article_options`, then come those of `inputs.budget_options`, `learner` is what
+    `inputs.learner` takes: a deck is asked as it stands, whatever they say.
     """
     from quizgen.deck import cards
 
     found = Asked({}, {}, 0)
-    for path, deck in _decks(list(dict.fromkeys(paths)), about, learner):
+    amount = {"facts": facts, "words": words, "everything": everything}
+    for path, deck in _decks(list(dict.fromkeys(paths)), about, amount, learner):
         held = [card for card in cards(deck) if card.note.key not in found.homes]
         found.decks.setdefault(deck.name, []).extend(held)
         found.homes.update((card.note.key, Path(path)) for card in held)
@@ -62,7 +66,9 @@ def cards_of(paths: Sequence[str], about: dict[str, str], **learner: Any) -> Ask
     return found
 
 
-def _decks(paths: Sequence[str], about: dict[str, str], learner: dict[str, Any]) -> Iterator[tuple[str, Deck]]:
+def _decks(
+    paths: Sequence[str], about: dict[str, str], amount: dict[str, Any], learner: dict[str, Any]
+) -> Iterator[tuple[str, Deck]]:
     """The decks at the paths, and those that the articles there make; what cannot be read is told before it asks."""
     from quizgen import formats
 
@@ -73,13 +79,13 @@ def _decks(paths: Sequence[str], about: dict[str, str], learner: dict[str, Any])
     sources = {path: inputs.read_source(path, **about) for path in texts}
     who = inputs.learner(**learner) if sources else None
     for path in paths:
-        yield path, _made(sources[path], who) if who and path in sources else decks[path]
+        yield path, _made(sources[path], who, amount) if who and path in sources else decks[path]
 
 
-def _made(source: Source, learner: Learner) -> Deck:
+def _made(source: Source, learner: Learner, amount: dict[str, Any]) -> Deck:
     """The deck that an article makes for a learner."""
     from quizgen import deck
 
     article = inputs.understood(source)
     with inputs.patience("Making cards", len(article.text)):
-        return deck.make(article, learner, deck.budget_for(len(article.text)))
+        return deck.make(article, learner, inputs.budget(len(article.text), **amount))

@@ -23,9 +23,7 @@ _DECKS = (".apkg", ".yaml", ".json")
 @inputs.known_option
 @click.option("--over", type=click.Path(path_type=Path), help="A deck you edited (.yaml): your edits and flags win.")
 @click.option("--cards", callback=target.dormant, help="More cards: recall, typed, listening, writing; with commas.")
-@click.option("--facts", type=click.IntRange(0), help="At most this many fact cards; else one for 250 characters.")
-@click.option("--words", type=click.IntRange(0), help="At most this many word cards; else one for 200 characters.")
-@click.option("--all", "everything", is_flag=True, help="Every fact and word that makes a good card.")
+@inputs.budget_options
 @inputs.style_options
 @inputs.article_options
 @click.option("--seed", type=int, default=0, help="Chooses among wrong answers; the same seed gives the same deck.")
@@ -58,8 +56,7 @@ def command(
     edited = formats.read(over) if over else was
     who = inputs.learner(level, standard, known, **style)
     told = inputs.understood(source)
-    usual = deck.budget_for(len(told.text))
-    budget = deck.Budget(None, None) if everything else deck.Budget(_or(facts, usual.facts), _or(words, usual.words))
+    budget = inputs.budget(len(told.text), facts, words, everything)
     with inputs.patience("Making cards", len(told.text)):
         made = deck.make(told, who, budget, seed=seed)
     if not made.notes:
@@ -75,10 +72,6 @@ def command(
     report.built(told, made, who, place, verbose)
     if kept and edited:
         changed.updated(update.changes(edited, made), kept)
-
-
-def _or(given: int | None, usual: int | None) -> int | None:
-    return usual if given is None else given
 
 
 def _convert(path: Path, output: Path | None, cards: Collection[str]) -> None:

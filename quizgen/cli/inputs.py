@@ -13,6 +13,7 @@ import click
 from quizgen.errors import QuizgenError, UsageError
 
 if TYPE_CHECKING:
+    from quizgen.deck import Budget
     from quizgen.items import Article, Source
     from quizgen.language import Standard
     from quizgen.notes.word import Learner
@@ -53,6 +54,21 @@ def known_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return option(command)
 
 
+def budget_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--facts, --words, --all: how much of an article becomes cards; what `budget` takes."""
+    for option in (
+        click.option("--all", "everything", is_flag=True, help="Every fact and word that makes a good card."),
+        click.option(
+            "--words", type=click.IntRange(0), help="At most this many word cards; else one for 200 characters."
+        ),
+        click.option(
+            "--facts", type=click.IntRange(0), help="At most this many fact cards; else one for 250 characters."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
 def style_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """--order, --min-count, --script, --pinyin, --sandhi: the fields of notes.word.Style."""
     choice = click.Choice
@@ -90,6 +106,16 @@ def understood(source: Source) -> Article:
 
     with patience(f"Reading {len(source.text):,} characters", len(source.text)):
         return article.read(source)
+
+
+def budget(characters: int, facts: int | None, words: int | None, everything: bool) -> Budget:
+    """How many cards of each type an article of so many characters makes, where the options do not say."""
+    from quizgen import deck
+
+    if everything:
+        return deck.Budget(None, None)
+    usual = deck.budget_for(characters)
+    return deck.Budget(usual.facts if facts is None else facts, usual.words if words is None else words)
 
 
 def patience(doing: str, characters: int) -> AbstractContextManager[object]:

@@ -51,16 +51,17 @@ if TYPE_CHECKING:
 @click.option("--print", "on_paper", is_flag=True, help="Print the questions with a key that quotes the evidence.")
 @inputs.learner_options
 @inputs.known_option
+@inputs.budget_options
 @inputs.style_options
 @inputs.article_options
 def command(
     decks: tuple[str, ...], mode: str, new: int, due: bool, limit: int | None, wake: bool, shuffle: bool,
     seed: int | None, retention: float, progress: Path | None, answers: str | None, as_json: bool, on_paper: bool,
-    title: str, date: str, id_: str, url: str, **learner: Any,
+    title: str, date: str, id_: str, url: str, **fitted: Any,
 ) -> None:  # fmt: skip
     """Ask the cards of a deck (.apkg, .yaml, .json) or of an article, and bring each back when it is due.
 
-    --level, --known and what follows them say which cards an article makes; a deck is asked as it stands.
+    --level, --known, --facts and what follows them say which cards an article makes; a deck is asked as it stands.
 
     \b
     quizgen quiz deck.apkg
@@ -74,7 +75,7 @@ def command(
 
     if "-" in decks and answers in (None, "-") and not on_paper:
         raise UsageError("standard input gives the article, so it cannot give the answers.", do="Use --answers FILE.")
-    asked = cards_of(decks, {"title": title, "date": date, "id_": id_, "url": url}, **learner)
+    asked = cards_of(decks, {"title": title, "date": date, "id_": id_, "url": url}, **fitted)
     chance = Random(seed)
     if on_paper:
         _print(asked, mode, limit, chance if shuffle else None, Random(seed), as_json)

@@ -10,5 +10,6 @@ Imports inside the folder only go down these floors:
     screen
 
 and inside `grader`: fold, spelling, units · syllables, voices, days, amount · reading, date, figure, name;
-inside `progress`: records, schema · store · rescue; inside `screen`: wrap, keys, words · pen · draw · the rest.
+inside `progress`: records, schema · store · rescue;
+inside `screen`: wrap, signals, words · keys, pen · draw · the rest.
 """

@@ -1,6 +1,7 @@
 """What a wrong choice was, so far as the deck tells: the answer to another question, a word, or what stands elsewhere.
 
-Nothing is concluded: a card, a word's entry, or a piece of the article says it, and is shown.
+Nothing is concluded: a card, a word's entry, or a piece of the article says it, and is shown. Of a name that no card
+mentions it is told how it is written in English, but no office: who holds it changes.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.items import Card, Note
 from quizgen.quiz.modes import short
-from quizgen.quiz.question import Question
+from quizgen.quiz.question import Question, Wants
 
 _NUMERALS = "0-9.%零〇一二三四五六七八九十百千萬万億亿兩两"
 _CLAUSE, _SENTENCE = "，。；！？\n", "。；！？\n"
@@ -21,7 +22,7 @@ _BARE = 6
 def instead(question: Question, chosen: str, cards: Sequence[Card]) -> str:
     """One line on a wrong choice, or nothing; `cards` are the deck's.
 
-    倫敦 answers: 第二輪會談在哪裏舉行？ · 倫敦  Lúndūn  London · 倫敦 stands here: 第二輪會談在倫敦舉行
+    倫敦 answers: 第二輪會談在哪裏舉行？ · 倫敦  Lúndūn  London · 倫敦 stands here: 第二輪會談在倫敦舉行 · 王毅  Wang Yi
     """
     note = question.card.note
     if note.type == "word":
@@ -29,7 +30,8 @@ def instead(question: Question, chosen: str, cards: Sequence[Card]) -> str:
     if chosen in _made_up(note):
         return f"{chosen} is made up; the article does not have it."
     others = sorted((c for c in cards if c.note.key != note.key), key=lambda c: c.note.source != note.source)
-    return _answer(chosen, others) or _word(chosen, others) or _standing(chosen, note, others)
+    told = _answer(chosen, others) or _word(chosen, others) or _standing(chosen, note, others)
+    return told or (_name(chosen) if question.wants is Wants.NAME else "")
 
 
 def _made_up(note: Note) -> set[str]:
@@ -66,6 +68,15 @@ def _standing(chosen: str, note: Note, cards: Sequence[Card]) -> str:
                 return f"{chosen} stands here: {piece}"
     own = next(_pieces(chosen, note.fields.get("Evidence", "")), "")
     return f"{chosen} stands in the same sentence." if own else ""
+
+
+def _name(chosen: str) -> str:
+    """A name as our tables or the dictionary write it in English."""
+    from quizgen.language import simplify
+    from quizgen.naming.gazetteer import english  # late: it opens the dictionary
+
+    said = english(simplify(chosen))
+    return f"{chosen}  {said}" if said and said != chosen else ""
 
 
 def _pieces(chosen: str, text: str) -> Iterator[str]:

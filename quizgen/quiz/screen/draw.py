@@ -10,11 +10,14 @@ from quizgen.items import Card, Note
 from quizgen.quiz.instead import instead
 from quizgen.quiz.question import Mode, Outcome, Question, Wants
 from quizgen.quiz.screen import words
-from quizgen.quiz.screen.pen import BAR, Pen
+from quizgen.quiz.screen.pen import BAR, FRAME, Pen
 from quizgen.quiz.session import Answered, Session
 
 PROMPT = "› "
 """what a typed answer is written behind"""
+_BAR, _NAME, _BADGE, _TASK, _SOURCE = range(FRAME + 4, FRAME - 1, -1)
+_OPTION, _ASIDE = 2, 1
+"""what a low window leaves out, the first one first"""
 _TITLES = {
     Outcome.RIGHT: ("✓", "Right", "green"),
     Outcome.NEAR: ("≈", "Almost", "yellow"),
@@ -40,19 +43,23 @@ def header(pen: Pen, session: Session, note: str = "") -> None:
     side = Text(f"{score}{session.left} to go", "dim")
     name = Text(session.settings.title, "bold")
     name.truncate(max(4, pen.width - side.cell_len - 2), overflow="ellipsis")
-    pen.line(name + Text(" " * (pen.width - name.cell_len - side.cell_len)) + side)
+    name.plain = name.plain.replace(" …", "…")  # half of a wide character is left as a blank
+    pen.line(Text.assemble(name, " " * (pen.width - name.cell_len - side.cell_len), side), minor=_NAME)
     filled = round(pen.width * (session.total - session.left) / session.total) if session.total else 0
-    pen.line(Text("━" * filled, "cyan") + Text("─" * (pen.width - filled), "dim"))
-    pen.line(note, "dim")
+    pen.line(Text.assemble(("━" * filled, "cyan"), ("─" * (pen.width - filled), "dim")), minor=_BAR)
+    pen.line()
+    if note:
+        pen.line(note, "dim")
+        pen.line()
 
 
 def asked(pen: Pen, question: Question, given: str | None = None, hinted: bool = False) -> None:
     """The question, and what there is to choose among; `given` is the answer, once there is one."""
-    pen.line(words.badge(question.card), "dim")
+    pen.line(words.badge(question.card), "dim", minor=_BADGE)
     pen.line()
     pen.line(words.prompt(question.card), "bold")
     if task := words.task(question):
-        pen.line(task, "dim")
+        pen.line(task, "dim", minor=_TASK if given else 0)
     # a word may have several readings; its clause tells which
     if hinted or (question.wants is Wants.READING and given is None):
         _hint(pen, question)
@@ -71,7 +78,9 @@ def _option(pen: Pen, number: int, option: str, right: str, given: str | None) -
     elif option == right:
         pen.line(option, "bold green", lead=f"{number} ✓ ")
     else:
-        pen.line(option, "red" if option == given else "dim", lead=f"{number} {'✗' if option == given else ' '} ")
+        chosen = option == given
+        minor = 0 if chosen else _OPTION
+        pen.line(option, "red" if chosen else "dim", lead=f"{number} {'✗' if chosen else ' '} ", minor=minor)
 
 
 def _hint(pen: Pen, question: Question) -> None:
@@ -106,14 +115,14 @@ def back(pen: Pen, card: Card) -> None:
         pen.line(line)
     for line in (words.aside(card.note), card.note.fields.get("Remark", "")):
         if line:
-            pen.line(line, "dim")
+            pen.line(line, "dim", minor=_ASIDE)
     pen.line()
     field = "Sentence" if card.note.type == "word" else "Evidence"
     if field in card.note.fields:
         pen.line(_marked(card.note, field), lead=BAR)
-    pen.row([Text(word, "dim") for word in words.hard_words(card.note, field)], " · ", lead=BAR)
+    pen.row([Text(word, "dim") for word in words.hard_words(card.note, field)], " · ", lead=BAR, minor=_ASIDE)
     if source := words.source(card.note):
-        pen.line(source, "dim", lead=BAR)
+        pen.line(source, "dim", lead=BAR, minor=_SOURCE)
     pen.line()
 
 
@@ -128,7 +137,7 @@ def _marked(note: Note, field: str) -> Text:
 
 def keys(pen: Pen, *pairs: tuple[str, str]) -> None:
     """What one can press now; a key and what it does stay on one line."""
-    pen.row([Text(key, "bold") + Text(f" {does}", "dim") for key, does in pairs], "   ")
+    pen.row([Text.assemble((key, "bold"), (f" {does}", "dim")) for key, does in pairs], "   ")
 
 
 def help(pen: Pen) -> None:

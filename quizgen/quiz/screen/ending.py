@@ -21,7 +21,8 @@ def tell_summary(console: Console, found: Summary, today: date, waiting: int) ->
         pen.line("Nothing was answered, nothing has changed.")
         return
     near = f" · {found.near} almost" if found.near else ""
-    pen.line(Text(f"{found.right} of {found.asked} right{near}", "bold") + Text(f"   {_time(found.seconds)}", "dim"))
+    score = f"{found.right} of {found.asked} right{near}"
+    pen.line(Text.assemble((score, "bold"), (f"   {_time(found.seconds)}", "dim")))
     if found.again:
         pen.line()
         pen.line("To see again", "dim")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import select
-import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from typing import Any
+
+from quizgen.quiz.screen.signals import Signals
 
 ENTER, ESCAPE, END, REDRAW = "\r", "\x1b", "\x04", "\x0c"
 _LENGTHS = ((0xF0, 4), (0xE0, 3), (0xC0, 2))
@@ -20,21 +21,16 @@ _LEADS = ("\x00", "\xe0")
 class Keys:
     """The keyboard, for as long as the `with` lasts. A window that changes its size counts as a key."""
 
+    def __init__(self) -> None:
+        self._signals = Signals()
+
     def __enter__(self) -> Keys:
+        self._signals.__enter__()
         _drop_typed_ahead()
-        self._woken, self._wake = os.pipe()
-        self._before = {}
-        for name in ("SIGWINCH", "SIGCONT"):
-            with suppress(AttributeError, ValueError):  # not on Windows, not outside the main thread
-                number = getattr(signal, name)
-                self._before[number] = signal.signal(number, lambda *_: os.write(self._wake, b"."))
         return self
 
     def __exit__(self, *_: object) -> None:
-        for number, handler in self._before.items():
-            signal.signal(number, handler)
-        os.close(self._woken)
-        os.close(self._wake)
+        self._signals.__exit__()
 
     def key(self) -> str:
         """One key: a character in lower case, ENTER (space too), ESCAPE, END (the input is closed), or REDRAW.
@@ -48,10 +44,9 @@ class Keys:
             return _console_key()
         terminal = sys.stdin.fileno()
         with _at_once(terminal):
-            ready = select.select([terminal, self._woken], [], [])[0]
-            if self._woken in ready:
-                os.read(self._woken, 64)
-                return REDRAW
+            while self._signals.woken in select.select([terminal, self._signals.woken], [], [])[0]:
+                if self._signals.take():
+                    return REDRAW
             return _named(_read(terminal).decode("utf-8", "replace"))
 
     def line(self, prompt: str) -> str | None:
@@ -61,10 +56,11 @@ class Keys:
 
             with suppress(AttributeError):
                 readline.set_auto_history(False)
-        try:
-            return input(prompt)
-        except EOFError:
-            return None
+        with self._signals.at_once():
+            try:
+                return input(prompt)
+            except EOFError:
+                return None
 
 
 def _read(terminal: int) -> bytes:
@@ -97,8 +93,11 @@ def _drop_typed_ahead() -> None:
         while console.kbhit():
             console.getwch()
         return
-    with suppress(termios.error):
-        termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)
+    terminal = sys.stdin.fileno()
+    # read, not flushed: tcflush also drops a Ctrl-C that is on its way to become a signal
+    with suppress(termios.error, OSError), _at_once(terminal):
+        while select.select([terminal], [], [], 0)[0] and os.read(terminal, 4096):
+            pass
 
 
 @contextmanager
@@ -110,11 +109,12 @@ def _at_once(terminal: int) -> Iterator[None]:
     quiet = termios.tcgetattr(terminal)
     quiet[3] &= ~(termios.ICANON | termios.ECHO)
     quiet[6][termios.VMIN], quiet[6][termios.VTIME] = 1, 0
-    termios.tcsetattr(terminal, termios.TCSADRAIN, quiet)
     try:
+        # within the try: a Ctrl-C between the two left the terminal without its echo. NOW, for a wait can be broken off
+        termios.tcsetattr(terminal, termios.TCSANOW, quiet)
         yield
     finally:
-        termios.tcsetattr(terminal, termios.TCSADRAIN, before)
+        termios.tcsetattr(terminal, termios.TCSANOW, before)
 
 
 def _console_key() -> str:

@@ -66,12 +66,16 @@ class _Sitting:
 
     def tell(self, notices: Sequence[str]) -> None:
         """What should be known before the first question."""
-        for notice in notices:
-            self.pen.line(notice)
-            self.pen.line()
-        if notices:
+        if not notices:
+            return
+        with self.pen.page():
+            for notice in notices:
+                self.pen.line(notice)
+                self.pen.line()
             draw.keys(self.pen, ("any key", "goes on"))
-            self.keys.key()
+        while not self.pen.show(1, self._more):
+            pass
+        self.keys.key()
 
     def one(self, question: Question) -> None:
         """A question from its first sight to the key that leaves it."""
@@ -166,7 +170,7 @@ class _Sitting:
             raise Left
         if key == "u":
             card = self.session.undo()
-            self.note = f"Taken back: {card.question}" if card else "There is nothing to take back."
+            self.note = "Taken back." if card else "There is nothing to take back."
             if card:
                 return True
         if key == "s":
@@ -184,9 +188,10 @@ class _Sitting:
         return False
 
     def _help(self) -> None:
-        with self.pen.page(spare=1):
+        with self.pen.page():
             draw.help(self.pen)
-        self.keys.key()
+        if self.pen.show(1, self._more):
+            self.keys.key()
 
     def _flag(self, card: Card) -> None:
         reason = self.keys.line(" " * INDENT + "What is wrong with this card? ")
@@ -212,13 +217,24 @@ class _Sitting:
         """Draw a page, and remember how: header, question, what follows it, the keys."""
 
         def page() -> None:
-            with self.pen.page(spare=1 if keys else 2):
+            with self.pen.page():
                 draw.header(self.pen, self.session, self.note)
                 draw.asked(self.pen, question, given, self.hinted)
                 rest()
                 if keys:
                     draw.keys(self.pen, *keys, ("?", "keys"))
             self.shown = time.monotonic()
+            if not self.pen.show(1 if keys else 2, self._more):
+                page()
+            self.shown = time.monotonic()
 
         self.page = page
         page()
+
+    def _more(self) -> bool:
+        """Wait for the key that goes on to the rest of a page; whether the window is still as it was."""
+        draw.keys(self.pen, ("any key", "more"))
+        key = self._pressed()
+        if key in ("q", END):
+            raise Left
+        return key != REDRAW

@@ -76,9 +76,10 @@ def aside(note: Note) -> str:
 
 
 def source(note: Note) -> str:
-    """`Title · 2025-09-19 · said by 吳心伯`."""
+    """`Title · 2025-09-19 · said by 吳心伯`; no title where the evidence is the title itself."""
+    title = [t for t in _each(note.fields, "Source") if t not in _each(note.fields, "Sentence", "Evidence")]
     speaker = [f"said by {note.fields['Speaker']}"] if "Speaker" in note.fields else []
-    return " · ".join([*_each(note.fields, "Source", "SourceDate"), *speaker])
+    return " · ".join([*title, *_each(note.fields, "SourceDate"), *speaker])
 
 
 def hard_words(note: Note, field: str) -> list[str]:
