@@ -53,6 +53,8 @@ def aloud(text: str, *, traditional: bool, counts: bool, named: bool = False) ->
     if aside := _ASIDE.fullmatch(text):
         said = [aloud(part, traditional=traditional, counts=counts, named=named) for part in aside.groups()]
         return f"{said[0]} ({said[1]})" if all(said) else "".join(said)
+    if counts and "、" in text:
+        return ", ".join(aloud(part, traditional=traditional, counts=True) for part in text.split("、"))
     said_text = simplify(in_words(text, traditional) if counts else text)
     spans = _groups(said_text) if counts else _names(said_text) if named else _words(said_text)
     read = readings(said_text, spans)

@@ -41,6 +41,7 @@ def _counted(article: Article, fact: Fact) -> str:
     english = in_english(fact.value)
     if re.search(r" sets?$", english) and _BASEBALL.search(simplify(article.text)):
         english = re.sub(r" set(s?)$", r" inning\1", english)
+    english = re.sub(r"^(the \d+\w+) person$", r"\1", english)  # 第7位 is a rank
     more = fact.kind == "figure" and english and english[0].isdigit() and _MORE.search(fact.text)
     return f"over {english}" if more else english
 
