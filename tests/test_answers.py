@@ -1,4 +1,6 @@
-"""Runs tests/cases/asking/answer.txt: how answers are shown, read aloud and glossed, whatever asks for them."""
+"""Runs tests/cases/asking: in answer.txt how answers are shown, read aloud and glossed, whatever asks for them; in
+option.txt which wrong options stand beside them.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,7 @@ import pytest
 from quizgen.asking.aloud import reading
 from quizgen.asking.draft import Draft
 from quizgen.asking.gloss import gloss
+from quizgen.asking.options import OPTIONS, options
 from tests.test_asking import Case, params, read
 
 
@@ -23,3 +26,19 @@ def test_answer(case: Case) -> None:
     article, draft = read(case), draft_of(case)
     said, meant = reading(article, draft.fact, draft.answer), gloss(article, draft.fact)
     assert " | ".join((draft.answer, said or "-", meant or "-")) == case.expected
+
+
+@pytest.mark.parametrize("case", list(params("option")))
+def test_option(case: Case) -> None:
+    """Three or none; what the case names is among them for some seed, made up or not, or is so for none."""
+    question, told = case.expected.split(" | ")
+    article, draft = read(case), draft_of(case, question)
+    drawn = [options(article, draft, seed) for seed in range(9)]
+    assert drawn[0] == options(article, draft, 0)
+    assert {len(offer) for offer in drawn} <= {0, OPTIONS}
+    if told == "none":
+        assert drawn == [[]] * 9
+        return
+    for sign, name in ((word[0], word[1:]) for word in told.split()):
+        offered = {made_up for offer in drawn for text, made_up in offer if text == name}
+        assert offered == {"+": {False}, "~": {True}, "-": set()}[sign], (name, drawn[0])
