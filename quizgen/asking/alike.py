@@ -77,7 +77,7 @@ def _person(article: Article, other: Fact, draft: Draft) -> bool:
     if not (who.countries and right.countries) and is_chinese(other) != is_chinese(draft.fact):
         return False
     office = draft.fact.rule.startswith("role")
-    if who.calling != right.calling or (office and who.leads and not right.leads):
+    if who.calling != right.calling or (who.leads and not right.leads):
         return False
     if who.countries & _others(article, draft) - right.countries:
         return False

@@ -14,7 +14,7 @@ from quizgen.naming import gazetteer
 _CALLINGS = {"athlete": "sport", "scientist": "scholar"} | dict.fromkeys(("politician", "royal", "military"), "office")
 #: mentions that make a person of a name that the dictionary has otherwise: 兰特 may be a currency
 _SURE = 2
-_HEAD = re.compile("(?:前?总统|国家主席|总理|首相|国王|女王|最高领袖):")
+_HEAD = re.compile("(?:前?总统|国家主席|总理|首相|国王|女王|最高领袖|行政长官|特首):")
 #: houses that stand for a country: 白宫幕僚长, 在白宫发表讲话
 SEATS = {"美国": "白宫|五角大楼", "俄罗斯": "克里姆林宫", "韩国": "青瓦台", "英国": "唐宁街", "法国": "爱丽舍宫"}
 
@@ -27,7 +27,7 @@ class Known(NamedTuple):
     countries: frozenset[str]
     """the countries and bodies that they speak for, as `data/peers.tsv` names them"""
     leads: bool
-    """a head of state or government, whom nobody would take for a minister"""
+    """a head of state or government, whom nobody would take for a minister or an adviser"""
     vouched: bool
     """an office, an original in Latin letters, a rendering we know, or told more than once"""
 

@@ -12,6 +12,7 @@ from quizgen.asking.like_places import is_told_apart
 from quizgen.asking.words import place_kind
 from quizgen.items import Article, Fact
 from quizgen.language import simplify
+from quizgen.naming import gazetteer
 
 #: teams and governments are told by their country: 日本女足, 美國政府
 _OF_COUNTRY = re.compile(r"^(?P<country>.+?)(?P<tail>代表队|国家队|[女男][足篮排]|队|政府|軍|军)$")
@@ -29,7 +30,10 @@ def named(article: Article, draft: Draft) -> Iterator[str]:
     else:
         return
     rows = [row for row in rows if row.of in simplify(draft.question)] or rows
+    heads = {name for name, who in cast(article).items() if who.leads} if fact.rule.startswith("role") else set()
     for name in rows[0].others(fact.value, lang) if rows else ():
+        if gazetteer.canonical(simplify(name)) in heads:
+            continue
         if fact.kind == "organisation":
             name += _tail(fact)
             if _of_its_own(simplify(name)) != _of_its_own(fact.value):
