@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from quizgen import facts
+from quizgen import facts, tables
 from quizgen.items import Article, Fact, Line, Sentence, Source, Token
 from quizgen.language import is_word, language_of, numbered_name, readings, segment
 from quizgen.lines import lines, speech_start
@@ -16,6 +16,8 @@ from quizgen.naming.spans import by_line
 _SENTENCE_END = re.compile(r"[。！？!?…]+[」』”’）)】]*")
 #: only names and numbers bar words: titles, institutions and spans of text are made of words a learner wants
 BARS = frozenset({"person", "place", "date", "figure", "name"})
+#: Lai Ching-te, Han Dong-hoon; not Okonjo-Iweala, Jean-Luc or al-Sudani
+_HYPHENED = re.compile(r"\b[A-Z][a-z]+-[a-z]+")
 _EDGES = frozenset({"organisation", "role"})
 
 
@@ -82,10 +84,21 @@ def is_chinese(person: Fact) -> bool:
         return False
     latin = gazetteer.latin(person.value) or (part.text if (part := person.part("latin")) else "")
     if not latin:
-        return not foreign.is_rendered(person.value)
-    if "-" in latin or sorted(_letters(latin)) == sorted(_letters(numbered_name(person.value, chinese=True))):
+        return not foreign.is_rendered(person.value) or chinese.is_given(person.value)
+    if _HYPHENED.search(latin) or _spells(latin, person.value):
         return True
     return not all(map(foreign.is_transliteration, person.value))
+
+
+def _spells(latin: str, name: str) -> bool:
+    """The letters are the name's pinyin, or have its surname as it is spelled elsewhere: 岑子杰 is Jimmy Sham."""
+    surname = chinese.surname_at(name, 0)
+    pinyin = numbered_name(name, chinese=True)
+    if sorted(_letters(latin)) == sorted(_letters(pinyin)):
+        return True
+    elsewhere = tables.mapping("surname_spellings").get(surname, "").split()
+    spelled = {_letters(spelling) for spelling in (pinyin.split(" ")[0], *elsewhere)}
+    return bool(spelled & {_letters(part) for part in latin.split() if part[0].isupper()})
 
 
 def _letters(text: str) -> str:

@@ -49,8 +49,7 @@ def _fact_rules(note: Note) -> Iterator[str]:
         yield "a question, answer or evidence is missing"
         return
     spans = [evidence[m.start : m.end] for m in _marked(note, "Evidence", "answer")]
-    words = re.sub(r"（[^（）]*）$", "", answer) if note.fields.get("Kind") == "date" else answer
-    if spans not in ([answer], [words]):  # a relative day is shown with the day it means: 昨日（2024年9月10日）
+    if len(spans) != 1 or not (answer == spans[0] or _is_told(answer, spans[0], note.fields.get("Kind", ""))):
         yield "the answer is not where the evidence marks it"
     if answer in question:
         yield "the question shows the answer"
@@ -59,6 +58,13 @@ def _fact_rules(note: Note) -> Iterator[str]:
         yield "a wrong option is right or stands twice"
     if any(option in question for option in wrong):
         yield "a wrong option stands in the question"
+
+
+def _is_told(answer: str, span: str, kind: str) -> bool:
+    """A relative day is shown behind the day it means: 2024年9月10日（昨日）, 2024年3月6日（周三） for 周三（6日）."""
+    shown = re.fullmatch(r"\d[^（）]*（(.+)）", answer)
+    words = shown[1] if shown and kind == "date" else ""
+    return bool(words) and bool(re.fullmatch(re.escape(words) + "(?:[（(].*[）)])?", span))
 
 
 def _word_rules(note: Note) -> Iterator[str]:

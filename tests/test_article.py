@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from quizgen.article import BARS
-from quizgen.items import Article
+from quizgen.article import BARS, is_chinese
+from quizgen.items import Article, Fact, Part
 from tests.samples import SAMPLES, read, sample
 
 INTERVIEW = """王小明談大橋
@@ -122,3 +122,24 @@ def test_the_same_article_in_both_scripts_has_the_same_words() -> None:
 def test_a_surname_alone_is_read_as_one(text: str, reading: str) -> None:
     """Not as a rendering of a foreign name, though no given name follows."""
     assert reading in [token.reading for sentence in read(text).sentences for token in sentence.tokens]
+
+
+@pytest.mark.parametrize(
+    ("name", "latin", "chinese"),
+    [
+        ("岑子杰", "", True),
+        ("岑子杰", "Jimmy Sham", True),
+        ("陈茂波", "Paul Chan", True),
+        ("黎智英", "Jimmy Lai", True),
+        ("李克强", "", True),
+        ("卓荣泰", "Cho Jung-tai", True),
+        ("贝森特", "Scott Bessent", False),
+        ("穆雷", "", False),
+        ("马克龙", "", False),
+        ("伊维拉", "Ngozi Okonjo-Iweala", False),
+        ("宾拉登", "Osama bin Laden", False),
+    ],
+)
+def test_names_of_chinese_form_are_told_from_renderings(name: str, latin: str, chinese: bool) -> None:
+    parts = (Part("latin", latin, 4, 4 + len(latin)),) if latin else ()
+    assert is_chinese(Fact("person", name, 0, len(name), name, "test", parts)) is chinese

@@ -46,7 +46,7 @@ def read_cases(name: str) -> Iterator[Case]:
             date = head[1]
         if line.strip() and not line.startswith("#"):
             text, told = line.removeprefix("?").split(" => ")
-            answer, expected = told.split(" | ")
+            answer, expected = told.split(" | ", 1)
             yield Case(number, text.replace("\\n", "\n"), date, answer, expected.strip(), line.startswith("?"))
 
 

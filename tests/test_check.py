@@ -66,6 +66,26 @@ CAUGHT = [
 ]
 
 
+DAY = "2018年10月24日"
+
+
+@pytest.mark.parametrize(
+    ("words", "answer", "sound"),
+    [
+        ("昨天", f"{DAY}（昨天）", True),
+        ("周三（24日）", f"{DAY}（周三）", True),
+        ("昨天", f"昨天（{DAY}）", False),
+        ("昨天", DAY, False),
+        ("昨天下午", f"{DAY}（昨天）", False),
+    ],
+)
+def test_a_relative_day_is_shown_behind_the_day_it_means(words: str, answer: str, sound: bool) -> None:
+    evidence = f"大橋{words}通車。"
+    fields = {"Question": "大橋是哪一天通車的？", "Answer": answer, "Evidence": evidence, "Kind": "date"}
+    note = Note("fact", "f", fields, (Mark("Evidence", 2, 2 + len(words), "answer"),))
+    assert rules(note, text=evidence) == (set() if sound else {MISPLACED})
+
+
 def test_sound_notes_break_no_rule() -> None:
     assert faults([FACT, WORD], TEXT) == []
     assert faults([without(FACT, "Options"), without(WORD, "Sentence")], TEXT) == []

@@ -36,7 +36,7 @@ CARDS = [
 @pytest.mark.parametrize(
     ("chosen", "told"),
     [
-        ("蘇黎世", "蘇黎世 is made up; the article does not have it."),
+        ("蘇黎世", "The article does not have 蘇黎世."),
         ("倫敦", "倫敦 answers: 第二輪會談在哪裏？"),
         ("斯德哥爾摩", "斯德哥爾摩  Sīdégē'ěrmó  Stockholm; capital of Sweden"),
         ("吉隆坡", "吉隆坡 stands here: 馬德里之後，談判由吉隆坡接手"),

@@ -4,21 +4,76 @@ from __future__ import annotations
 
 import re
 
-from quizgen.language import is_word, segment, simplify
+from quizgen.article import is_chinese
+from quizgen.items import Article, Fact
+from quizgen.language import is_word, name_reading, segment, simplify
 from quizgen.language.numerals import in_words
 from quizgen.language.pinyin import marked, readings
+from quizgen.naming import foreign, gazetteer
 
 _DIGIT = "一二两三四五六七八九"
 #: numerals are written in groups: the tens together (shísì, èrshí), hundreds and more with their digit apart
 _NUMERAL = re.compile(rf"[{_DIGIT}]?十[{_DIGIT}]?|百分之|[{_DIGIT}零百千万亿点比第之]")
+_ASIDE = re.compile(r"(.+?)[（(]([^（）()]+)[）)]")
+#: what joins the words of a name and takes no capital
+_JOINS = frozenset("的和与及暨或兼")
+_RUN = 3  # characters of a rendering that no word list has
 
 
-def aloud(text: str, *, traditional: bool, counts: bool) -> str:
-    """The pinyin of an answer; `counts` for dates and figures, whose digits are first put into words."""
-    said = simplify(in_words(text, traditional) if counts else text)
-    spans = _groups(said) if counts else [(0, len(said))] if is_word(said) else segment(said)
-    read = readings(said, spans)
-    return " ".join(_shown(said[a:b], r.pinyin) for (a, b), r in zip(spans, read, strict=True) if r.pinyin)
+def reading(article: Article, fact: Fact, answer: str) -> str:
+    """The answer said aloud as it is shown: 20% -> bǎi fēn zhī èrshí, 贝森特 -> Bèisēntè; none for Latin letters."""
+    if fact.kind == "name" and fact.text.isascii():
+        return ""
+    if fact.kind == "person":
+        return name_reading(simplify(fact.text), is_chinese(fact))
+    if fact.rule == "joined_person":
+        return _listed(article, fact)
+    counts = fact.kind in ("date", "figure") or fact.rule == "joined_score" or bool(re.search(r"\d", fact.text))
+    named = fact.kind in ("place", "organisation") or fact.rule == "joined_place"
+    return aloud(answer, traditional=article.lang != "zh-Hans", counts=counts, named=named)
+
+
+def _listed(article: Article, fact: Fact) -> str:
+    """Names with their titles, a comma where the text has its 、."""
+    said, end = "", fact.start
+    for token in (t for s in article.sentences for t in s.tokens if fact.start <= t.start and t.end <= fact.end):
+        if token.reading:
+            comma = "," if "、" in article.text[end : token.start] else ""
+            said += f"{comma} {marked(token.reading)}" if said else marked(token.reading)
+            end = token.end
+    return said
+
+
+def aloud(text: str, *, traditional: bool, counts: bool, named: bool = False) -> str:
+    """The pinyin of an answer; what stands in brackets at its end, in brackets.
+
+    `counts` for dates and figures, whose digits are first put into words; `named` for places and bodies, whose words
+    open with a capital: 日本氣象廳 -> Rìběn Qìxiàngtīng.
+    """
+    if aside := _ASIDE.fullmatch(text):
+        said = [aloud(part, traditional=traditional, counts=counts, named=named) for part in aside.groups()]
+        return f"{said[0]} ({said[1]})" if all(said) else "".join(said)
+    if counts and "、" in text:
+        return ", ".join(aloud(part, traditional=traditional, counts=True) for part in text.split("、"))
+    said_text = simplify(in_words(text, traditional) if counts else text)
+    spans = _groups(said_text) if counts else _names(said_text) if named else _words(said_text)
+    read = readings(said_text, spans)
+    shown = [_shown(said_text[a:b], r.pinyin, named) for (a, b), r in zip(spans, read, strict=True) if r.pinyin]
+    return " ".join(shown)
+
+
+def _words(said: str) -> list[tuple[int, int]]:
+    return [(0, len(said))] if is_word(said) else segment(said)
+
+
+def _names(said: str) -> list[tuple[int, int]]:
+    """The words of a name; a known name in it is one, and so is a rendering at its head that words tear (德勒斯|登)."""
+    if is_word(said):
+        return [(0, len(said))]
+    bars = [(name.start, name.end) for name in gazetteer.known(said) if (name.start, name.end) != (0, len(said))]
+    spans, end = segment(said, bars), foreign.end_of(said, 0)
+    torn = not bars and end >= _RUN and any(b <= end and b - a == 1 for a, b in spans)
+    return segment(said, [(0, end)]) if torn else spans
 
 
 def _groups(said: str) -> list[tuple[int, int]]:
@@ -32,5 +87,11 @@ def _groups(said: str) -> list[tuple[int, int]]:
     return spans + [(at + a, at + b) for a, b in segment(said[at:])]
 
 
-def _shown(word: str, pinyin: str) -> str:
-    return " ".join(map(marked, pinyin.split())) if word == "百分之" else marked(pinyin)
+def _shown(word: str, pinyin: str, named: bool) -> str:
+    if word == "百分之":
+        return " ".join(map(marked, pinyin.split()))
+    if not named or word in _JOINS:
+        return marked(pinyin)
+    rendered = not is_word(word) and foreign.is_rendered(word)
+    shown = name_reading(word, chinese=False) if rendered else marked(pinyin)
+    return shown[:1].upper() + shown[1:]

@@ -97,6 +97,11 @@ def absolute(value: str) -> str | None:
 
 
 def told(date: Fact) -> str:
-    """The answer as a card shows it: its words, and for relative ones the day that they mean: 昨日（2024年9月10日）."""
-    full = absolute(date.value) if is_relative(date) and "（" not in date.text else None
-    return f"{date.text}（{full}）" if full else date.text
+    """The answer as a card shows it; for a relative date the day, then its words: 2024年9月10日（昨日）.
+
+    Weeks later 昨日 is another day. Words that name the day themselves leave it to the full one: 星期三（6日）.
+    """
+    words = re.sub(r"[（(][^（）()]*[）)]$", "", date.text)
+    pointed = is_relative(date) or (words != date.text and not re.search(r"[\d年月]", words))
+    full = absolute(date.value) if pointed else None
+    return f"{full}（{words}）" if full and words else date.text

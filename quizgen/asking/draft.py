@@ -19,5 +19,5 @@ class Draft(NamedTuple):
 
     @property
     def answer(self) -> str:
-        """The answer as the article writes it; a relative day with the day that it means: 昨日（2024年9月10日）."""
+        """The answer as the article writes it; a relative day behind the day that it means: 2024年9月10日（昨日）."""
         return days.told(self.fact) if self.fact.kind == "date" else self.fact.text

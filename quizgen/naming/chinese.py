@@ -13,6 +13,8 @@ from quizgen.naming.boundaries import FUNCTION, cuts, is_common, is_han, pos
 _PRIOR_TWO = 3.0
 _CUT_BONUS = 1.5
 _RARE = 3.0  # times in a million words
+#: how much (log odds) a given name must speak against a rendering; 史诺登 0.8, 朱立伦 2.9, 岑子杰 4.8
+_LIKELIER = 1.5
 #: surnames that are nearly always a function word: 代表|都证实, 金英哲|和外务相
 _NO_SURNAME = FUNCTION - frozenset("于向") | {"国"}  # 轮值主席|国后
 
@@ -44,6 +46,29 @@ def end_of(simplified: str, start: int) -> int:
 def likely(name: str) -> bool:
     """Whether a whole string has the form of a Chinese name: 王毅 yes, 高层 and 金融 no."""
     return end_of(name, 0) == len(name) and not is_common(name)
+
+
+def is_given(name: str) -> bool:
+    """Whether a name that may be a rendering is none: 岑子杰, by a surname that renders nothing and its given name.
+
+    The characters behind the surname are far rather those of given names than those of renderings.
+    """
+    surname, renders = surname_at(name, 0), _renders()
+    if not surname or surname in renders:
+        return False
+    given = enumerate(name[len(surname) :])
+    odds = (log((_times(char, i) + 0.5) / _total(i) / (renders.get(char, 0) + 0.5)) for i, char in given if i < 2)
+    return sum(odds) + len(name[len(surname) :]) * log(sum(renders.values())) > _LIKELIER
+
+
+@cache
+def _renders() -> dict[str, int]:
+    return {char: int(times) for char, times in tables.rows("rendering_characters")}
+
+
+@cache
+def _total(position: int) -> int:
+    return sum(times[position] for times in _counts().values())
 
 
 def _score_one(simplified: str, given: int) -> float:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 from quizgen import asking
-from quizgen.article import is_chinese
-from quizgen.asking.aloud import aloud
+from quizgen.asking.aloud import reading
+from quizgen.asking.gloss import gloss
 from quizgen.asking.options import options
 from quizgen.items import Article, Fact, Mark, Note, Sentence, Withheld
-from quizgen.language import Standard, marked, name_reading, proper, simplify
-from quizgen.language.numerals import in_english
-from quizgen.naming import gazetteer
+from quizgen.language import Standard, marked
 
 TYPE = "fact"
 _EVIDENCE_MOST = 130
@@ -46,9 +44,9 @@ def _note(article: Article, draft: asking.Draft, ordinal: int, standard: Standar
     fields = {
         "Question": draft.question,
         "Answer": draft.answer,
-        "Reading": _reading(article, fact),
-        "Gloss": _gloss(article, fact),
-        "Accept": "\n".join(_accept(article, fact)),
+        "Reading": reading(article, fact, draft.answer),
+        "Gloss": gloss(article, fact),
+        "Accept": "\n".join(_accept(article, draft)),
         "Options": "\n".join(text for text, _ in wrong),
         "Evidence": evidence,
         "Kind": fact.kind,
@@ -109,41 +107,12 @@ def _made_up(wrong: list[tuple[str, bool]]) -> list[Mark]:
     return marks
 
 
-def _reading(article: Article, fact: Fact) -> str:
-    """The answer said aloud: 20% -> bǎi fēn zhī èrshí, 贝森特 -> Bèisēntè."""
-    if fact.text.isascii() and fact.kind == "name":
-        named = fact.part("name")
-        return name_reading(simplify(named.text), chinese=False) if named else ""
-    if fact.kind == "person":
-        return name_reading(simplify(fact.text), is_chinese(fact))
-    counts = fact.kind in ("date", "figure") or fact.rule == "joined_score"
-    if fact.rule == "joined_person":
-        inside = (t for s in article.sentences for t in s.tokens if fact.start <= t.start and t.end <= fact.end)
-        return " ".join(marked(t.reading) for t in inside if t.reading)
-    return aloud(fact.text, traditional=article.lang != "zh-Hans", counts=counts)
-
-
-def _gloss(article: Article, fact: Fact) -> str:
-    """A short English: a day or figure in full, a person's original, the dictionary's name of a place or body."""
-    if fact.kind in ("date", "figure"):
-        return in_english(fact.value)
-    if fact.kind == "person":
-        named = (
-            f.part("latin") for s in article.sentences for f in s.facts if (f.kind, f.value) == (fact.kind, fact.value)
-        )
-        if latin := next(filter(None, named), None):
-            return latin.text
-        return gazetteer.english(fact.value) if proper(fact.value) == "person" or gazetteer.latin(fact.value) else ""
-    if fact.kind == "list" and fact.rule != "joined_score":
-        return ", ".join(filter(None, (gazetteer.english(p.value) for p in fact.parts)))
-    return gazetteer.english(fact.value) if fact.kind in ("person", "place", "organisation") else ""
-
-
-def _accept(article: Article, fact: Fact) -> list[str]:
-    """Other spans of the article that answer the same: 川普 for 特朗普, 9月9日 for 九月九日."""
+def _accept(article: Article, draft: asking.Draft) -> list[str]:
+    """Other spans of the article that answer the same: 川普 for 特朗普, 9月9日 for 九月九日, 昨日 for the day it is."""
+    fact = draft.fact
     same = (f.text for s in article.sentences for f in s.facts if f.kind == fact.kind and f.value == fact.value)
     extra = [fact.part("latin").text] if fact.part("latin") else []  # type: ignore[union-attr]
-    return [text for text in dict.fromkeys([*same, *extra]) if text != fact.text]
+    return [text for text in dict.fromkeys([*same, *extra]) if text != draft.answer]
 
 
 def _tags(fact: Fact, title: str) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ def instead(question: Question, chosen: str, cards: Sequence[Card]) -> str:
     if note.type == "word":
         return _meaning(chosen, cards)
     if chosen in _made_up(note):
-        return f"{chosen} is made up; the article does not have it."
+        return f"The article does not have {chosen}."
     others = sorted((c for c in cards if c.note.key != note.key), key=lambda c: c.note.source != note.source)
     told = _answer(chosen, others) or _word(chosen, others) or _standing(chosen, note, others)
     return told or (_name(chosen) if question.wants is Wants.NAME else "")

@@ -12,6 +12,7 @@ from quizgen.quiz.question import Outcome, Verdict
 _NUMERAL = re.compile("[0-9零〇一二三四五六七八九十廿卅]+")
 _OPTIONAL = re.compile("(?:上午|下午|早上|早晨|清晨|中午|傍晚|晚[上间]?|深夜|夜间|凌晨|当[天日晚]|赛季|[学财]年|年度)?")
 """what need not be told of a date: the hour, and that a year was a season's"""
+_WEEKDAY = re.compile("(?:星期|周|礼拜)?[一二三四五六日天]")
 _WORST_FIRST = (Outcome.WRONG, Outcome.UNCLEAR, Outcome.RIGHT)
 
 
@@ -20,9 +21,10 @@ def grade_date(typed: str, answer: str, value: str, question: str) -> Verdict:
 
     What the article leaves out may be left out; a year that is given must be right.
     """
-    if _spelled(typed) == _spelled(answer):
+    day, words = _behind(answer)
+    if _spelled(typed) in map(_spelled, (answer, day, words)):
         return Verdict(Outcome.RIGHT)
-    given, shown, known = days(typed), days(answer), edtf(value)
+    given, shown, known = days(typed), days(words), edtf(value)
     true = known if known and len(known) == len(shown or known) else shown
     if not true:
         return Verdict(Outcome.WRONG)
@@ -35,6 +37,13 @@ def grade_date(typed: str, answer: str, value: str, question: str) -> Verdict:
     shown = shown or tuple(day._replace(year=None) if day.month else day for day in true)
     each = [_compare(*ends, plain(question)) for ends in zip(given, shown, true, strict=True)]
     return min(each, key=lambda verdict: _WORST_FIRST.index(verdict.outcome))
+
+
+def _behind(answer: str) -> tuple[str, str]:
+    """The day of 2024年9月10日（昨日） and the article's words, which need not be typed; else the answer twice."""
+    shown = re.fullmatch(r"(\d[^()]*)\(([^()]+)\)", plain(answer))
+    told = shown if shown and not _WEEKDAY.fullmatch(shown[2]) else None
+    return (told[1], told[2]) if told else (answer, answer)
 
 
 def _compare(given: Day, shown: Day, true: Day, question: str) -> Verdict:
