@@ -10,8 +10,8 @@ from typing import NamedTuple
 from quizgen import tables
 from quizgen.asking import days
 from quizgen.asking.deixis import POINTS
+from quizgen.asking.headline import EVERYWHERE
 from quizgen.asking.tagged import tag, tokens_in
-from quizgen.asking.topic import EVERYWHERE as _EVERYWHERE
 from quizgen.asking.words import phrase, place_kind, word_for
 from quizgen.items import Article, Fact, Part, Sentence
 from quizgen.language import simplify
@@ -203,7 +203,7 @@ def _office(article: Article, sentence: Sentence, role: Fact) -> Iterator[Asked]
         return
     if not body and not _GOVERNS.search(title):
         return
-    if body and not country and _EVERYWHERE.match(body.value or simplify(body.text)):
+    if body and not country and EVERYWHERE.match(body.value or simplify(body.text)):
         return  # 外交部: of which country?
     held_by = sentence.simplified[: min(p.start for p in (role, country, body) if p) - sentence.start]
     if _THEN_HELD.search(held_by):

@@ -1,0 +1,124 @@
+"""The headline of an article as a question can stand under it: the part of the title that names what it is about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from quizgen.asking import deixis
+from quizgen.asking.draft import Draft
+from quizgen.asking.tagged import tag
+from quizgen.items import Article, Fact
+from quizgen.language import simplify
+
+WEIGHTS = {"person": 1.0, "organisation": 1.0, "place": 0.6}
+#: bodies that every country has
+EVERYWHERE = re.compile(
+    r"^(?:(?:外交|国防|财政|内政|教育|商务|司法|卫生|农业|交通|经济|劳工|环境|国土安全)部|国会|议会|参议院|众议院|最高法院|"
+    r"高等法院|央行|内阁|政府|警方|总统府|立法会|法院|军方|证监会)$"
+)
+_EVERYWHERE_WEIGHT = 0.3
+TITLED = re.compile(r"[《「“『][^》」”』]{2,}")
+#: a building is one, a country is where much happens
+_LANDMARKS = (
+    "桥",
+    "塔",
+    "楼",
+    "大厦",
+    "港",
+    "站",
+    "场",
+    "馆",
+    "中心",
+    "宫",
+    "隧道",
+    "铁路",
+    "运河",
+    "水库",
+    "盆地",
+    "寺",
+    "厂",
+)
+_CUTS = re.compile(r"(?:[\s　，；;：:！!？?｜|／/。]|(?<!\d),|,(?!\d))+|——|─+")
+_LABEL_LEAST, _LABEL_MOST = 5, 20
+_HEADLINE_MOST = 60
+_WORDS_LEAST, _OFTEN = 2, 3
+_LONG_NUMBER = re.compile(r"\d[\d.,]+")
+_MAIN = 3
+_TELLS_FIGURES = re.compile(
+    r"\d[\d.,]*(?!\d*[年月日号號强強届屆])|%|[万萬亿億]|[一二三四五六七八九十]+比[一二三四五六七八九零]"
+)
+_RHETORIC = re.compile(
+    r"[吗嗎呢]$|为何|為何|怎么|怎麼|如何|专访|專訪|观察|觀察|解读|解讀|拆解|剖析|[谈談]|[专專]家|^【|】$"
+)
+_NOW = re.compile(r"[今昨明][日天晚早晨](?:起|正式)?")
+_OPEN, _CLOSED = re.compile(r"[“「『《]"), re.compile(r"[”」』》]")
+
+
+def weight(fact: Fact) -> float:
+    if fact.kind == "place" and fact.value.endswith(_LANDMARKS):
+        return WEIGHTS["organisation"]
+    return _EVERYWHERE_WEIGHT if EVERYWHERE.match(fact.value) else WEIGHTS[fact.kind]
+
+
+@lru_cache(maxsize=4)
+def labels(article: Article) -> tuple[str, ...]:
+    """The parts of the title that can head a question: first what names whom the article is most about, then without
+    figures, which other cards ask for, then what names most. None where the title is no headline.
+    """
+    head = next((s.line for s in article.sentences if s.text.startswith(article.source.title)), None)
+    if head and (len(head.text) > _HEADLINE_MOST or all(s.line is head for s in article.sentences)):
+        return ()  # the first words of a text without a title
+    main = {value for value, _ in _mentions(article).most_common(_MAIN)}
+
+    def telling(label: str) -> tuple[float, ...]:
+        names = _names_in(article, label)
+        return -bool(main & names.keys()), bool(_TELLS_FIGURES.search(TITLED.sub("", label))), -sum(names.values())
+
+    return tuple(sorted(_labels(article), key=telling))
+
+
+@lru_cache(maxsize=4)
+def named(article: Article) -> tuple[Fact, ...]:
+    """The people, bodies and places of an article, each once."""
+    return tuple({f.value: f for s in article.sentences for f in s.facts if f.kind in WEIGHTS}.values())
+
+
+def _mentions(article: Article) -> Counter[str]:
+    return Counter(f.value for s in article.sentences for f in s.facts if f.kind in WEIGHTS)
+
+
+def _labels(article: Article) -> Iterator[str]:
+    for part in _CUTS.split(article.source.title):
+        label = _NOW.sub("", part)
+        if len(_OPEN.findall(label)) != len(_CLOSED.findall(label)):
+            continue
+        fits = _LABEL_LEAST <= len(label) <= _LABEL_MOST
+        told = fits and (_names_in(article, label) or _words_in(article, label) >= _WORDS_LEAST)
+        if told and not (_RHETORIC.search(part) or deixis.POINTS.search(simplify(label))):
+            yield label
+
+
+def _names_in(article: Article, label: str) -> dict[str, float]:
+    """The names that stand in a label, with their weights; a quoted name weighs as one."""
+    facts = (f for s in article.sentences for f in s.facts if f.kind in WEIGHTS)
+    names = {f.value: weight(f) for f in facts if f.text in label}
+    return names | {m.group(): 1.0 for m in TITLED.finditer(label)}
+
+
+def _words_in(article: Article, label: str) -> int:
+    """How many words stand in a label that the article keeps coming back to: 機場三跑道系統啟用 has three."""
+    counts = Counter(t.text for s in article.sentences for t in s.tokens if tag(s, t) in ("n", "vn"))
+    return sum(n >= _OFTEN and len(word) > 1 and word in label for word, n in counts.items())
+
+
+def shows(label: str, draft: Draft, article: Article) -> bool:
+    """The label holds the answer, in whatever words the article has for it."""
+    same = {
+        f.text for s in article.sentences for f in s.facts if (f.kind, f.value) == (draft.fact.kind, draft.fact.value)
+    }
+    number = re.match(r"\D*(\d[\d.,]+)", draft.fact.text)
+    rounded = number and any(n[:2] == number[1][:2] for n in _LONG_NUMBER.findall(label))  # 逾434萬 of 434萬1432票
+    return bool(rounded) or any(text in label for text in {draft.fact.text, *same})
