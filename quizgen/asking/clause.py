@@ -77,6 +77,7 @@ _NO_END = re.compile(r"[后後前時时中上]$")
 _TAKES_NO_WORD = ("将", "將", "把")
 #: 曾于|哪一年: what is asked for is when, so that it happened is told already
 _WHY = {"because_last": "is_because", "purpose_last": "is_for"}
+_SINCE = ("以来", "以來", "之后", "之後", "以后", "以後", "之前", "以前", "前后", "前後")
 _AT = ("早在", "在", "于", "於")
 #: that it has happened is what 是…的 says
 _DONE = frozenset(["已", "已经", "曾", "曾经"])
@@ -135,6 +136,8 @@ def _ask_date(shape: Frame, word: str) -> tuple[str, str]:
         subject, verb_phrase = act
         return _led(shape.lead, f"{subject}是{word}{verb_phrase}的？"), _form(shape)
     shape = replace(shape, before=_ALREADY.sub("", shape.before), after=_HAS.sub("", shape.after))
+    if not shape.before and shape.after.lstrip("，, ").startswith(_SINCE):
+        raise Refused("no question word fits it")
     if not shape.before:  # 2024年7月的哪一天，…获准列入？
         lead = shape.lead + "的" if shape.lead.endswith("月") else shape.lead
         return f"{lead}{word}，{shape.after.lstrip('，, ')}？", _form(shape)

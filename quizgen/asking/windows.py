@@ -229,7 +229,7 @@ def _brings_in(sentence: Sentence, clause: Clause) -> bool:
 
 def _has_subject(clause: Clause) -> bool:
     """It says who, even where the verb comes later: 台湾队靠着投手群接力完封，以4比0击败…"""
-    return clause.topic is not None or (clause.subject is not None and not clause.is_scene)
+    return clause.topic is not None or clause.subject is not None
 
 
 def _acts(sentence: Sentence, subject: Range) -> bool:
