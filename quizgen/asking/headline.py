@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from quizgen.asking import deixis
 from quizgen.asking.draft import Draft
-from quizgen.asking.tagged import tag
 from quizgen.items import Article, Fact
 from quizgen.language import simplify
+from quizgen.naming.boundaries import pos
 
 WEIGHTS = {"person": 1.0, "organisation": 1.0, "place": 0.6}
 #: bodies that every country has
@@ -110,7 +110,7 @@ def _names_in(article: Article, label: str) -> dict[str, float]:
 
 def _words_in(article: Article, label: str) -> int:
     """How many words stand in a label that the article keeps coming back to: 機場三跑道系統啟用 has three."""
-    counts = Counter(t.text for s in article.sentences for t in s.tokens if tag(s, t) in ("n", "vn"))
+    counts = Counter(t.text for s in article.sentences for t in s.tokens if pos(t.word) in ("n", "vn"))
     return sum(n >= _OFTEN and len(word) > 1 and word in label for word, n in counts.items())
 
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from math import log
 
 from quizgen.asking.draft import Draft
-from quizgen.asking.tagged import tag
 from quizgen.items import Article, Fact, Sentence
+from quizgen.naming.boundaries import pos
 
 _KIND = {
     "figure": 1.0,
@@ -65,7 +65,7 @@ class Scale:
         """where the first paragraph behind the title begins"""
         self._mentions = Counter((f.kind, f.value) for s in article.sentences for f in s.facts)
         self._title_values = frozenset(f.value for s in article.sentences if s.line.start == 0 for f in s.facts)
-        words = (t.word for s in article.sentences for t in s.tokens if tag(s, t) in ("n", "vn"))
+        words = (t.word for s in article.sentences for t in s.tokens if pos(t.word) in ("n", "vn"))
         self._content = Counter(w for w in words if len(w) > 1)
 
     def worth(self, draft: Draft) -> float:
