@@ -21,12 +21,12 @@ def words(name: str) -> frozenset[str]:
 @cache
 def mapping(name: str) -> dict[str, str]:
     """First column to second column."""
-    return dict(line.split("\t", 2)[:2] for line in _lines(name))  # no tuples between: the learnt tables are long
+    return dict(line.split("\t", 2)[:2] for line in _lines(name))
 
 
 @cache
 def pairs(name: str) -> dict[str, str]:
-    """First column to second of a long table that has no other, read six times as fast as `mapping`."""
+    """First column to second of a long table that has no other: no row is built, six times as fast as `mapping`."""
     rows_only = _text(name).rpartition("\n#")[2].partition("\n")[2].removesuffix("\n")
     cells = rows_only.replace("\t", "\n").split("\n")
     return dict(zip(cells[::2], cells[1::2], strict=True))

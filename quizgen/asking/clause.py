@@ -1,4 +1,4 @@
-"""From a clause: the interrogative stands where the answer stood; past days are asked with 是…的; else a gap."""
+"""From a clause: the interrogative stands where the answer stood; past days are asked with 是…的."""
 
 from __future__ import annotations
 
@@ -75,16 +75,16 @@ _NO_SHI_DE = frozenset(
 _NO_END = re.compile(r"[后後前時时中上]$")
 #: 将|2025年|定为…年: a question word does not stand well there
 _TAKES_NO_WORD = ("将", "將", "把")
-#: 曾于|哪一年: what is asked for is when, so that it happened is told already
 _WHY = {"because_last": "is_because", "purpose_last": "is_for"}
 _SINCE = ("以来", "以來", "之后", "之後", "以后", "以後", "之前", "以前", "前后", "前後")
 _AT = ("早在", "在", "于", "於")
 #: that it has happened is what 是…的 says
 _DONE = frozenset(["已", "已经", "曾", "曾经"])
 _ABOUT = frozenset("左右 上下 以上 以下 以内 之多 之间 不等".split())
+#: 曾于|哪一年: what is asked for is when, so that it happened is told already
 _ALREADY = re.compile(r"(?:早|曾经|曾經|曾|已经|已經|已|刚刚|剛剛|刚|剛)(?=(?:于|於|在)?$)")
 _HAS = re.compile(r"^(?:曾经|曾經|曾|已经|已經|已|刚刚|剛剛|刚|剛)(?!任)")
-_FIRST = re.compile(r"(?:首次|首度|正式|再次|再度|最终|最後|最终|公开|公開)$")
+_FIRST = re.compile(r"(?:首次|首度|正式|再次|再度|最终|最終|最后|最後|公开|公開)$")
 _VERB_PHRASE_MOST = 22
 
 

@@ -15,7 +15,7 @@ from quizgen.items import Sentence, Token
 
 _CUT = re.compile(r"[，；：。！？!?;]|,(?!\d)|——|─+")
 _OPEN, _CLOSE = "（(「『“‘《〈【[", "）)」』”’》〉】]"
-#: 在…下, 经…后: what stands between is no statement; 为摆脱通缩 is a purpose
+#: a noun phrase of fewer characters is no topic
 _TOPIC_LEAST = 4
 #: 6时23分, 上午9点, 19:30 behind a date: part of the day, no predicate
 CLOCK = re.compile(
@@ -50,6 +50,11 @@ class Clause:
 def clauses(sentence: Sentence) -> tuple[Clause, ...]:
     """The clauses of a sentence in order, without the marks between them."""
     return tuple(_clause(sentence, i, j) for i, j in _edges(sentence.simplified))
+
+
+def clause_at(sentence: Sentence, at: int) -> Clause | None:
+    """The clause that holds an offset of the sentence; None for one between clauses."""
+    return next((c for c in clauses(sentence) if c.start <= at < c.end), None)
 
 
 def _edges(text: str) -> Iterator[tuple[int, int]]:

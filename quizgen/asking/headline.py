@@ -22,25 +22,7 @@ EVERYWHERE = re.compile(
 _EVERYWHERE_WEIGHT = 0.3
 TITLED = re.compile(r"[《「“『][^》」”』]{2,}")
 #: a building is one, a country is where much happens
-_LANDMARKS = (
-    "桥",
-    "塔",
-    "楼",
-    "大厦",
-    "港",
-    "站",
-    "场",
-    "馆",
-    "中心",
-    "宫",
-    "隧道",
-    "铁路",
-    "运河",
-    "水库",
-    "盆地",
-    "寺",
-    "厂",
-)
+_LANDMARKS = tuple("桥 塔 楼 大厦 港 站 场 馆 中心 宫 隧道 铁路 运河 水库 盆地 寺 厂".split())
 _CUTS = re.compile(r"(?:[\s　，；;：:！!？?｜|／/。]|(?<!\d),|,(?!\d))+|——|─+")
 _LABEL_LEAST, _LABEL_MOST = 5, 20
 _HEADLINE_MOST = 60
@@ -58,6 +40,7 @@ _OPEN, _CLOSED = re.compile(r"[“「『《]"), re.compile(r"[”」』》]")
 
 
 def weight(fact: Fact) -> float:
+    """How much a name tells of what an article is about, 0 to 1."""
     if fact.kind == "place" and fact.value.endswith(_LANDMARKS):
         return WEIGHTS["organisation"]
     return _EVERYWHERE_WEIGHT if EVERYWHERE.match(fact.value) else WEIGHTS[fact.kind]

@@ -10,6 +10,7 @@ from quizgen.asking import peers
 from quizgen.asking.draft import Draft
 from quizgen.asking.words import word_for
 from quizgen.items import Article, Fact
+from quizgen.naming.bodies import suffix_strengths
 
 _HOME = {"zh-Hans": "中国", "zh-Hant-TW": "台湾", "zh-Hant-HK": "香港"}
 _SCHOOL = r"(?:小学|中学|国小|国中|高中|初中|幼儿园|幼稚园)$"
@@ -47,14 +48,9 @@ def _is_whole(body: Fact) -> bool:
     """A known body, or one told by a sure ending: no 欧洲工业, 德国联邦."""
     if body.rule != "suffix":
         return True
-    strengths = _strengths()
+    strengths = suffix_strengths()
     ends = [body.value[i:] for i in range(len(body.value)) if body.value[i:] in strengths]
     return bool(ends) and strengths[ends[0]] == "strong"
-
-
-@cache
-def _strengths() -> dict[str, str]:
-    return {row[0]: row[2] for row in tables.rows("body_suffixes")}
 
 
 def _kind(value: str) -> str:

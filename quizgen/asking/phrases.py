@@ -79,8 +79,9 @@ def _is_thing(sentence: Sentence, token: Token) -> bool:
 
 
 def is_nominal(sentence: Sentence, token: Token, fact: Fact | None) -> bool:
+    """It can be part of a noun phrase: a name, a figure, a noun or what qualifies one; no day and no verb."""
     if fact:
-        return fact.kind not in ("date",)
+        return fact.kind != "date"
     if token.word in _JOINS or token.word in ("的", "之"):
         return True
     return tag(sentence, token) in {"n", "vn", "a", "m", "q", "f", "r"} and token.word not in ("了", "着", "过")
@@ -149,4 +150,5 @@ def _ends_well(sentence: Sentence, span: tuple[int, int]) -> bool:
 
 
 def is_also_noun(word: str) -> bool:
+    """The dictionary has a sense of it that is no verb: 会谈, 谈判."""
     return any(not sense.startswith(("to ", "CL:")) for e in entries(word) for sense in e.senses)

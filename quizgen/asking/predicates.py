@@ -49,8 +49,10 @@ SCENE_STARTS = frozenset(
     ]
 )
 _PREDICATES = frozenset("是 有 达 占".split())
+#: 在…下, 经…后: what stands between is no statement
 _FRAMES = frozenset("在 于 自 从 到 当 随着 除 除了 经 经过".split())
 _FRAME_ENDS = frozenset("下 后 时 中 前 里 上 之下 之后 之际 期间 以来 之外 外 以后 以前 过程".split())
+#: 为摆脱通缩 is a purpose
 _AIMS = frozenset("为 为了 以便 因 由于".split())
 _CLOSES_SCENE = re.compile(
     r"(?:(?:[^今此目之以]后|[^目此之以先]前|之后|之前|以后|以前)(?:仅|不到|才|约|短短)?(?:[数几两一三四五六七八九十\d]+(?:日|天|小时|分钟|个?月|周|年))?"
@@ -81,7 +83,10 @@ def only_names(sentence: Sentence, tokens: list[Token]) -> bool:
 
 
 def is_predicate(sentence: Sentence, tokens: list[Token], i: int) -> bool:
-    """A verb; a word that is noun or verb where a fact follows it (战胜|多娜) or an adverb leads it (首次|会谈)."""
+    """A verb that says something: not inside a frame (经…后) or before 的, nor a noun of the same form (马德里|会谈).
+
+    So is a word that an adverb makes one (首次|会谈), 低 beside 比, 为 before a figure.
+    """
     word = tokens[i].word
     behind = next((t for t in tokens[i + 1 :] if tag(sentence, t) != "v" and t.word not in _FRAME_ENDS), None)
     if fact_at(sentence, tokens[i]) or (behind is not None and behind.word == "的"):
@@ -120,6 +125,7 @@ def _is_open_verb(tokens: list[Token], i: int) -> bool:
 
 
 def is_scene(sentence: Sentence, tokens: list[Token], text: str) -> bool:
+    """A time, a place, a circumstance that the next clause happens in: 当地时间周二, 随着…, 在…期间, 会谈结束后."""
     if not tokens:
         return True
     tokens = [t for t in tokens if t.word not in ("当地", "当地时间", "北京时间", "时间")] or tokens

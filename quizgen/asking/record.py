@@ -74,7 +74,7 @@ def _meeting(article: Article, sentence: Sentence, event: Fact) -> Iterator[Aske
     first, second = who[0].text, whom[0].text
     when = days.month(date.value, lang) if date else ""
     if place and when:
-        asked = _where(place, lang)
+        asked = _where(place.value, lang)
         question = phrase("where_met", lang).format(when=when, who=first, whom=second, place=asked, verb=act)
         yield Asked(_as_fact("place", place, event), question, sentence)
     if date and date.value[:4].isdecimal() and _asks_day(date.value):
@@ -88,9 +88,9 @@ def _meeting(article: Article, sentence: Sentence, event: Fact) -> Iterator[Aske
             yield Asked(told, question, sentence)
 
 
-def _where(place: Part, lang: str) -> str:
+def _where(place: str, lang: str) -> str:
     """哪個城市, 哪個國家, else 哪裡, by what the place is."""
-    return phrase({"city": "which_city", "country": "which_country"}.get(place_kind(place.value), "where"), lang)
+    return phrase({"city": "which_city", "country": "which_country"}.get(place_kind(place), "where"), lang)
 
 
 def _asks_day(value: str) -> bool:
@@ -108,12 +108,8 @@ def _held(article: Article, sentence: Sentence, place: Fact) -> Iterator[Asked]:
     nominal = list(takewhile(lambda t: tag(sentence, t) in ("n", "vn", "a", "m", "q"), tokens))
     named = sentence.text[match.end() : nominal[-1].end - sentence.start] if nominal else ""
     if _OCCASION.search(simplify(named)) and len(named) >= _OCCASION_LEAST and not POINTS.search(simplify(named)):
-        question = phrase("where_held", article.lang).format(what=named, place=_where(_as_part(place), article.lang))
+        question = phrase("where_held", article.lang).format(what=named, place=_where(place.value, article.lang))
         yield Asked(place, question, sentence)
-
-
-def _as_part(place: Fact) -> Part:
-    return Part("place", place.text, place.start, place.end, place.value)
 
 
 def _rounds(article: Article, sentence: Sentence, event: Fact) -> Iterator[Asked]:
@@ -124,7 +120,7 @@ def _rounds(article: Article, sentence: Sentence, event: Fact) -> Iterator[Asked
     lead = phrase("in_year", article.lang).format(year=article.source.date[:4]) if article.source.date else ""
     for n, member in enumerate(members):
         question = lead + phrase("round_ask", article.lang).format(
-            n=_ORDINALS[n], what=_in_full(article, what), place=_where(member, article.lang)
+            n=_ORDINALS[n], what=_in_full(article, what), place=_where(member.value, article.lang)
         )
         yield Asked(_as_fact("place", member, event), question, sentence)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.asking import days
-from quizgen.asking.grammar import clauses
+from quizgen.asking.grammar import clause_at, clauses
 from quizgen.asking.tagged import tag
 from quizgen.asking.words import phrase
 from quizgen.items import Fact, Sentence
@@ -53,7 +53,7 @@ def _sets_scene(sentence: Sentence, date: Fact) -> bool:
     start, end = date.start - sentence.start, date.end - sentence.start
     if not _is_day(date) or days.COMPARED.search(sentence.simplified[:start]):
         return False
-    own = next((c for c in clauses(sentence) if c.start <= start < c.end), None)
+    own = clause_at(sentence, start)
     free = own is not None and not _QUALIFIED.match(sentence.simplified[end : own.end])
     return free and not _governed(sentence, date)
 

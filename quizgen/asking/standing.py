@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from quizgen import tables
 from quizgen.asking.antecedents import PRONOUNS
-from quizgen.asking.grammar import clauses
+from quizgen.asking.grammar import clause_at, clauses
 from quizgen.asking.stretch import Range, Stretch, hole
 from quizgen.asking.tagged import tag, tokens_in
 from quizgen.items import Fact, Sentence, Token
@@ -101,16 +101,17 @@ def _longest_term(stretch: Stretch) -> int:
 def inside_relative(stretch: Stretch) -> bool:
     """欧盟|输往美国的商品将…, 与谁会晤时许下|的承诺: the hole belongs to what qualifies a later noun."""
     base = stretch.sentence.start
-    own = next(c.end for c in clauses(stretch.sentence) if c.start <= stretch.hole[0] < c.end)
-    rest = stretch.sentence.simplified[stretch.hole[1] : own]
-    behind = [t for t in stretch.tokens if stretch.hole[1] <= t.start - base and t.end - base <= own]
+    own = clause_at(stretch.sentence, stretch.hole[0])
+    if own is None:
+        return False
+    rest = stretch.sentence.simplified[stretch.hole[1] : own.end]
+    behind = [t for t in stretch.tokens if stretch.hole[1] <= t.start - base and t.end - base <= own.end]
     at = next((i for i, t in enumerate(behind) if t.word == "的"), None)
     if at is None or not any(tag(stretch.sentence, t) in ("v", "vn", "p") for t in behind[:at]):
         return False
     if stretch.fact.kind == "date" and _HELD.match(rest):
         return False  # 在哪一天举行的大选中 asks well
-    clause = next(c for c in clauses(stretch.sentence) if c.start <= stretch.hole[0] < c.end)
-    if stretch.fact.kind == "place" and clause.subject and clause.subject[1] <= stretch.hole[0]:
+    if stretch.fact.kind == "place" and own.subject and own.subject[1] <= stretch.hole[0]:
         return False  # 代表团在|伊斯坦布尔|举行自去年春季以来的谈判
     if not heads_clause(stretch.sentence.simplified[: stretch.hole[0]]):
         return stretch.fact.kind != "date" and not any(f.start <= behind[at - 1].start < f.end for f in stretch.others)

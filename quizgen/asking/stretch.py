@@ -14,14 +14,15 @@ from quizgen.items import Fact, Sentence, Token
 
 Range = tuple[int, int]
 BRACKET = re.compile(r"\s*[（(][^（）()]*[）)]\s*")
-#: facts that a question may name three of; a day only sets the scene
 #: how a hall behind a city may begin
 _VENUES = ("国际", "市", "体育", "会议", "总部", "首都", "世纪", "国家", "中央", "人民")
+_AT = ("在", "于")
 _LINKS = {
     "because_last": ("是因为", "是因", "因为", "因"),
     "purpose_last": ("是为了", "是要"),
     "owing": ("由于", "因为"),
 }
+#: facts that a question may name three of; a day only sets the scene
 ANCHORS = frozenset({"person", "organisation", "figure", "place"})
 
 
@@ -87,7 +88,7 @@ def _venue(sentence: Sentence, fact: Fact) -> Range:
         return start, end
     tokens = tokens_in(sentence, own.start, own.end)
     at = next(
-        (i for i in range(len(tokens) - 1, -1, -1) if tokens[i].start - base < start and tokens[i].word in "在于"), None
+        (i for i in range(len(tokens) - 1, -1, -1) if tokens[i].start - base < start and tokens[i].word in _AT), None
     )
     if at is None or not all(_names_place(sentence, t) for t in tokens[at + 1 :] if t.start - base < start):
         return start, end

@@ -42,7 +42,8 @@ def in_line(text: str) -> Iterator[Found]:
 
 
 @cache
-def _strengths() -> dict[str, str]:
+def suffix_strengths() -> dict[str, str]:
+    """How surely an ending tells a body: 委员会 is `strong`."""
     return {row[0]: row[2] for row in tables.rows("body_suffixes")}
 
 
@@ -51,7 +52,7 @@ def _suffixes(text: str) -> Iterator[tuple[str, int]]:
     for end in range(1, len(text) + 1):
         for length in range(min(7, end), 0, -1):
             suffix = text[end - length : end]
-            if suffix in _strengths() and not (suffix == "党" and text[end - 2] == "党"):  # 共同民主党|党首
+            if suffix in suffix_strengths() and not (suffix == "党" and text[end - 2] == "党"):  # 共同民主党|党首
                 if not crossing(text, max(0, end - length - 1), end):
                     yield suffix, end
                 break
@@ -79,7 +80,7 @@ def _word_before(text: str, end: int, *, deep: bool) -> str:
             return text[known.start : end]  # 宜兰|县政府
     for length in range(min(6, end), 1, -1):
         word = text[end - length : end]
-        if word in tables.words("bodies") or (word in _strengths() and _strengths()[word] == "strong"):
+        if word in tables.words("bodies") or (word in suffix_strengths() and suffix_strengths()[word] == "strong"):
             return word
     run = foreign.start_of(text, end)
     if run < end and foreign.looks_foreign(text[run:end]) and run in cuts(text) | {end}:
@@ -94,7 +95,7 @@ def _is_body(text: str, start: int, end: int, suffix: str) -> bool:
         return False
     if _GENERIC.search(suffix) and all(map(_tells_nothing, _split(head))):
         return False
-    if _strengths()[suffix] == "strong":
+    if suffix_strengths()[suffix] == "strong":
         return True
     return _has_anchor(head)
 
