@@ -26,7 +26,7 @@ def read(source: Source) -> Article:
 
     `source.text` must be clean (`source.clean`); every offset counts into it.
     """
-    told = lines(source.text)
+    told = lines(source.text, source.title)
     found = facts.find(told, source)
     sentences = tuple(s for line, own in by_line(told, found) if line.role != "credit" for s in _sentences(line, own))
     return Article(source, source.text, sentences, language_of(source.text))

@@ -30,8 +30,11 @@ _HEADING_MOST = 32
 _CREDIT_MOST = 60
 
 
-def lines(text: str) -> tuple[Line, ...]:
-    """The non-empty lines of a cleaned text, in order; `Line.start` counts into the text."""
+def lines(text: str, title: str = "") -> tuple[Line, ...]:
+    """The non-empty lines of a cleaned text, in order; `Line.start` counts into the text.
+
+    The line that is the title is a heading, whatever it ends in.
+    """
     raw, at, whole = [], 0, simplify(text)
     for line in text.split("\n"):
         if line:
@@ -40,7 +43,7 @@ def lines(text: str) -> tuple[Line, ...]:
     labels = _labels([simplified for _, simplified, _ in raw])
     out, speaker = [], ""
     for i, (line, simplified, start) in enumerate(raw):
-        role = _role(line, simplified, first=i == 0)
+        role = "heading" if line == title else _role(line, simplified, first=i == 0)
         label = _LABEL.match(simplified)
         if label and label[1] in labels:
             speaker = line[: label.end(1)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.asking import clause, days, record
+from quizgen.asking import clause, days, record, title
 from quizgen.asking.antecedents import antecedents
 from quizgen.asking.deixis import POINTS
 from quizgen.asking.draft import Draft
@@ -54,7 +54,7 @@ def drafts(article: Article) -> tuple[list[Draft], list[Withheld]]:
 
 def _anchored(article: Article, of: list[Draft], refused: dict[tuple[str, str], Withheld]) -> list[Draft]:
     """The drafts of one fact that tell what they are about, by themselves or under the article's headline."""
-    told = [found for draft in of if (found := anchored(article, draft))]
+    told = [title.led(found, _now(article)) for draft in of if (found := anchored(article, draft))]
     if not told:
         refused[_about(of[0].fact)] = Withheld(of[0].answer, "tells too little to have one answer", of[0].sentence.text)
     return told
@@ -70,6 +70,11 @@ def _all(article: Article, refused: dict[tuple[str, str], Withheld]) -> Iterator
         yield Draft(asked.fact, asked.sentence, asked.question, "record")
     meant = antecedents(article.sentences)
     now = _now(article)
+    for sentence, fact in title.told(article):
+        try:
+            yield title.ask(article, sentence, fact)
+        except Refused as why:
+            refused[(fact.kind, fact.value)] = Withheld(fact.text, str(why), sentence.text)
     before: Sentence | None = None
     for sentence in article.sentences:
         for fact in sentence.facts:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from quizgen.asking import deixis
 from quizgen.asking.draft import Draft
-from quizgen.items import Article, Fact
+from quizgen.items import Article, Fact, Sentence
 from quizgen.language import simplify
 from quizgen.naming.boundaries import pos
 
@@ -32,10 +32,11 @@ _MAIN = 3
 _TELLS_FIGURES = re.compile(
     r"\d[\d.,]*(?!\d*[年月日号號强強届屆])|%|[万萬亿億]|[一二三四五六七八九十]+比[一二三四五六七八九零]"
 )
-_RHETORIC = re.compile(
-    r"[吗嗎呢]$|为何|為何|怎么|怎麼|如何|专访|專訪|观察|觀察|解读|解讀|拆解|剖析|[谈談]|[专專]家|^【|】$"
+RHETORIC = re.compile(
+    r"[吗嗎呢]$|为何|為何|怎么|怎麼|如何|专访|專訪|观察|觀察|解读|解讀|拆解|剖析|(?<![会會洽面座商恳懇磋])[谈談](?![判妥及和論论])|[专專]家|^【|】$"
 )
 _NOW = re.compile(r"[今昨明][日天晚早晨](?:起|正式)?")
+_SCENE = re.compile(r"(?:在|于|於|随着|隨著).*[中下上里裡裏时時后後前间間]$")
 _OPEN, _CLOSED = re.compile(r"[“「『《]"), re.compile(r"[”」』》]")
 
 
@@ -51,9 +52,8 @@ def labels(article: Article) -> tuple[str, ...]:
     """The parts of the title that can head a question: first what names whom the article is most about, then without
     figures, which other cards ask for, then what names most. None where the title is no headline.
     """
-    head = next((s.line for s in article.sentences if s.text.startswith(article.source.title)), None)
-    if head and (len(head.text) > _HEADLINE_MOST or all(s.line is head for s in article.sentences)):
-        return ()  # the first words of a text without a title
+    if not is_headline(article):
+        return ()
     main = {value for value, _ in _mentions(article).most_common(_MAIN)}
 
     def telling(label: str) -> tuple[float, ...]:
@@ -61,6 +61,19 @@ def labels(article: Article) -> tuple[str, ...]:
         return -bool(main & names.keys()), bool(_TELLS_FIGURES.search(TITLED.sub("", label))), -sum(names.values())
 
     return tuple(sorted(_labels(article), key=telling))
+
+
+def is_headline(article: Article) -> bool:
+    """The title is one, and not the first words of a text without."""
+    head = next((s.line for s in article.sentences if s.text.startswith(article.source.title)), None)
+    return head is None or (len(head.text) <= _HEADLINE_MOST and any(s.line is not head for s in article.sentences))
+
+
+def head_of(article: Article) -> list[Sentence]:
+    """The sentences of the title, where it stands in the text and is a headline."""
+    if not is_headline(article):
+        return []
+    return [s for s in article.sentences if s.line.role == "heading" and s.line.text == article.source.title]
 
 
 @lru_cache(maxsize=4)
@@ -74,14 +87,18 @@ def _mentions(article: Article) -> Counter[str]:
 
 
 def _labels(article: Article) -> Iterator[str]:
-    for part in _CUTS.split(article.source.title):
-        label = _NOW.sub("", part)
-        if len(_OPEN.findall(label)) != len(_CLOSED.findall(label)):
-            continue
-        fits = _LABEL_LEAST <= len(label) <= _LABEL_MOST
-        told = fits and (_names_in(article, label) or _words_in(article, label) >= _WORDS_LEAST)
-        if told and not (_RHETORIC.search(part) or deixis.POINTS.search(simplify(label))):
-            yield label
+    told = title_parts(article)
+    return (label for label in told if _names_in(article, label) or _words_in(article, label) >= _WORDS_LEAST)
+
+
+def title_parts(article: Article) -> list[str]:
+    """The parts of the title that tell something by themselves; together with another part of it, any of them does."""
+    if not is_headline(article):
+        return []
+    pieces = (p for p in _CUTS.split(article.source.title) if not (RHETORIC.search(p) or _SCENE.match(p)))
+    parts = [_NOW.sub("", p) for p in pieces]
+    fits = [p for p in parts if _LABEL_LEAST <= len(p) <= _LABEL_MOST and not deixis.POINTS.search(simplify(p))]
+    return [p for p in fits if len(_OPEN.findall(p)) == len(_CLOSED.findall(p))]
 
 
 def _names_in(article: Article, label: str) -> dict[str, float]:

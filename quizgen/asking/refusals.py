@@ -46,7 +46,7 @@ _LOOSE = re.compile(r"前后|左右|之前|以前|前(?![往来线])")
 #: 前三轮, 这四次: the number counts what came before
 _OF_A_ROW = re.compile(r"(?:[前这头每首该另余上]|(?<![拿留剩收写创许打攻摘夺])下)$")
 #: 400多家|单位、30余万名: the next thing counted
-_COUNTED_ON = re.compile(r"[^，。；：、]{0,6}、(?:约|近|超过|逾)?[\d一二三四五六七八九十两百]")
+_COUNTED_ON = re.compile(r"[^，。；：、]{0,6}、(?:约|近|超过|逾)?[\d一二三四五六七八九十两百]+(?![\d年月日])")
 #: 4451点或|12.4%
 _OR = re.compile(r"\d\S{0,4}或$|第\S{1,3}[及和与、]$")
 #: 近|两年, 短短|三日内: no measured time
@@ -70,6 +70,18 @@ def check_sentence(sentence: Sentence, fact: Fact, gap: Range) -> None:
     reason = next((why for why, test in _OF_SENTENCE.items() if test(sentence, fact, gap)), None)
     if reason:
         raise Refused(reason)
+
+
+def _paired(sentence: Sentence, fact: Fact, gap: Range) -> bool:
+    """分别 and 各 share answers out; 雙方各交換一千名戰俘 has only one to give."""
+    if fact.rule.startswith("respectively"):
+        return True
+    each = _EACH.search(_own_clause(sentence, gap))
+    own = clause_at(sentence, gap[0])
+    if not each or own is None:
+        return False
+    alike = [f for f in sentence.facts if f.kind == fact.kind and own.start <= f.start - sentence.start < own.end]
+    return each.group() != "各" or fact.kind != "figure" or len(alike) > 1
 
 
 def _own_clause(sentence: Sentence, gap: Range) -> str:
@@ -187,9 +199,7 @@ def _compound(sentence: Sentence, fact: Fact, gap: Range) -> bool:
 
 _OF_SENTENCE: dict[str, Callable[[Sentence, Fact, Range], bool]] = {
     "in a condition": lambda s, f, g: deixis.CONDITIONAL.search(s.simplified[: g[1]]) is not None,
-    "one of several paired answers": lambda s, f, g: (
-        _EACH.search(_own_clause(s, g)) is not None or f.rule.startswith("respectively")
-    ),
+    "one of several paired answers": _paired,
     "forecast": lambda s, f, g: _FORECAST.search(s.simplified[: g[0]]) is not None,
     "inside a quotation or bracket": _quoted,
     "one of a list": _in_list,

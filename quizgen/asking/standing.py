@@ -122,7 +122,7 @@ def inside_relative(stretch: Stretch) -> bool:
 
 def heads_clause(before: str) -> bool:
     """Nothing, a comma or a day stands before: it is the subject."""
-    return not before.strip() or bool(re.search(r"[，；：。]\s*$|[日月年天午晚]$", before))
+    return not before.strip() or bool(re.search(r"[，；：。！？\s｜|／/]\s*$|[日月年天午晚]$", before))
 
 
 def hangs(sentence: Sentence, at: int) -> bool:

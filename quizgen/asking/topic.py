@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.asking.draft import Draft
-from quizgen.asking.headline import TITLED, WEIGHTS, labels, named, shows, weight
+from quizgen.asking.headline import TITLED, WEIGHTS, labels, named, shows, title_parts, weight
 from quizgen.asking.standing import names_countries
 from quizgen.asking.tagged import tag
 from quizgen.items import Article
@@ -16,6 +16,8 @@ from quizgen.naming.foreign import last_name
 ENOUGH, PLENTY = 1.5, 2.4
 _LEAST = {"person": 1.9, "organisation": 1.9, "date": 1.0}
 """who did it takes more, and when it was less, for it has no day to tell"""
+_TITLE_LEAST = 1.0
+"""the month goes in front, and a headline names what it is about"""
 _NEWS = 0.5
 """the share of an article, from its start, that is about its headline"""
 _HEADED_MOST = 50
@@ -40,12 +42,12 @@ def anchored(article: Article, draft: Draft) -> Draft | None:
         return draft
     if vague and draft.sentence.start > _NEWS * len(article.text):
         return None  # what the background speaks of may be another matter
-    for label in labels(article):
+    for label in (*labels(article), *(title_parts(article) if draft.form == "title" else ())):
         question = f"【{label}】{draft.question}"
         repeats = len(set(label) & set(draft.question)) > _REPEATS * len(set(label))
         if len(question) <= _HEADED_MOST and not repeats and not shows(label, draft, article):
             return draft._replace(question=question)
-    least = _LEAST.get(draft.fact.kind, ENOUGH)
+    least = _TITLE_LEAST if draft.form == "title" else _LEAST.get(draft.fact.kind, ENOUGH)
     return draft if told >= least and not vague else None
 
 

@@ -22,8 +22,8 @@ _KIND = {
     "role": 0.0,
     "name": -1.0,
 }
-_FORM = {"record": 0.4, "clause": 0.4, "headed": 0.2}
-_ROLE = {"prose": 0.0, "caption": -0.6, "heading": -1.5}
+_FORM = {"record": 0.4, "clause": 0.4, "headed": 0.2, "title": 0.0}
+_ROLE = {"prose": 0.0, "caption": -0.6, "heading": -0.5}
 #: taken off for each card that already stands on the same sentence, and on the same kind
 _SAME_SENTENCE, _SAME_KIND = 0.35, 0.05
 #: a sentence gives at most so many cards, or they answer each other

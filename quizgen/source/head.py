@@ -8,6 +8,8 @@ from datetime import date
 #: a clause shorter than this (9月以來，) names nothing: the title goes on to the next one
 _TITLE_LEAST = 8
 _TITLE_MOST = 60
+_LINES_LEAST = 2
+_ASKED = re.compile(r"(?:記者|记者|主持人|問|问|問答|问答|甲|Q)\s*[：:]")
 _FULL = re.compile(
     r"(?<!\d)(?:(?:19|20)\d\d|民[國国]\s*(?P<minguo>1\d\d))\s*(?:年|[-/.])"
     r"\s*(?P<month>1[0-2]|0?[1-9])\s*(?:月|[-/.])\s*(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)\s*[日号號]?"
@@ -23,10 +25,14 @@ _CREDIT_REST = 60
 
 
 def title_of(text: str) -> str:
-    """The first line that says something; where that ends in 。！？ it is text, and its first clause names it."""
+    """The first line that says something; where that ends in 。 it is text, and its first clause names it.
+
+    A headline may ask or exclaim (黃仁勳為何趕赴北京？), if more follows and no speaker's label stands before it.
+    """
     lines = text.split("\n")
     first = next((line for line in lines if _HANZI.search(_FULL.sub("", line))), lines[0])
-    if not re.search(r"[。！？!?][」』”’）)]*$", first):
+    calls = len(first) <= _TITLE_MOST and len(lines) > _LINES_LEAST and not _ASKED.match(first)
+    if not re.search(r"[。！？!?][」』”’）)]*$", first) or (calls and "。" not in first):
         return first[:_TITLE_MOST]
     sentence = re.split(r"[。！？!?]", first, maxsplit=1)[0]
     title = ""

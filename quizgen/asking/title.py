@@ -1,0 +1,176 @@
+"""From the title: a headline is written to stand alone, so that what it tells can be asked in its own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quizgen.asking.deixis import NEGATED, POINTS, QUESTION
+from quizgen.asking.draft import Draft
+from quizgen.asking.headline import RHETORIC, head_of
+from quizgen.asking.phrases import subject_of
+from quizgen.asking.refusals import check_sentence
+from quizgen.asking.stretch import Range, Refused, hole
+from quizgen.asking.tagged import tag, tokens_in
+from quizgen.asking.words import place_kind, word_for
+from quizgen.items import Article, Fact, Sentence, Token
+
+_ASKED = ("figure", "person", "organisation", "place")
+#: one piece of news ends where the next begins
+_NEWS = re.compile(r"(?:[\s；;：:！!？?｜|／/。]|——)+")
+_CLAUSE = re.compile(r"[，、]|,(?!\d)")
+#: 料, 或, 恐: not yet so; but what somebody plans (拟) or aims at is as certain as the plan
+_FORECAST = re.compile(r"料(?![理])|恐|或(?!者)|可能|预[计估料测期](?!目标)|有望|传(?![统奇媒染承播])|估|疑")
+_SIGN = re.compile(r"\w")
+_SAID_LEAST = (6, 4)
+"""characters that a question must have of its own, beside the interrogative: for a name, for a figure"""
+_MONEY = re.compile(r" (?:[A-Z]{3}|票)$|:")
+#: two sides that another part of the headline names
+_SIDES = re.compile(r"双方|两国|两军")
+#: 楊双子|《臺灣漫遊錄》: no verb ties them
+_BESIDE = tuple("《「“『")
+_AGES = re.compile(r"及?以[上下]")
+_AIMS = ("拟", "将", "斥")
+
+
+def told(article: Article) -> Iterator[tuple[Sentence, Fact]]:
+    """The names and figures of the title, with its sentences."""
+    return ((s, f) for s in head_of(article) for f in s.facts if f.kind in _ASKED)
+
+
+def ask(article: Article, sentence: Sentence, fact: Fact) -> Draft:
+    """The draft for a name or figure of the title; raises `Refused` with the reason when it cannot be asked there."""
+    if fact.doubt:
+        raise Refused(fact.doubt)
+    if fact.kind != "figure" and not _comes_back(article, fact):
+        raise Refused("only in a heading")
+    gap = hole(sentence, fact)
+    check_sentence(sentence, fact, gap)
+    own, has_subject = _own(sentence, gap)
+    has_subject = has_subject and not _SIDES.search(sentence.simplified, *own)
+    _check(sentence, fact, own, gap)
+    word = word_for(fact, article.lang)
+    if not word:
+        raise Refused("no question word fits it")
+    means = _means(sentence, own)
+    before, after = (_joined(sentence.text, *side, means) for side in ((own[0], gap[0]), (gap[1], own[1])))
+    if fact.value.endswith(" %") and _object_follows(sentence, gap, own):
+        word += "的"
+    if len(_SIGN.findall(before + after)) < _SAID_LEAST[fact.kind == "figure"]:
+        raise Refused("too little said to ask")
+    if before and not after.lstrip("左右上下以上") and _is_all_noun(sentence, own, gap):
+        before += "是"
+    return Draft(fact, sentence, f"{before}{word}{after}？", "title" if has_subject else "headed")
+
+
+def _comes_back(article: Article, fact: Fact) -> bool:
+    """The text names it too: what stands in the title only may have been read wrongly there."""
+    return any((f.kind, f.value) == (fact.kind, fact.value) for s in article.sentences[1:] for f in s.facts)
+
+
+def _own(sentence: Sentence, gap: Range) -> tuple[Range, bool]:
+    """The clause of the title that holds the gap, back to the one with its subject; whether it has one."""
+    start, end = _piece(_NEWS, sentence.simplified, (0, len(sentence.text)), gap)
+    own = _piece(_CLAUSE, sentence.simplified, (start, end), gap)
+    if _has_subject(sentence, own):
+        return own, True
+    whole = (start, own[1])
+    return (whole, True) if own[0] > start and _has_subject(sentence, whole) else (own, False)
+
+
+def _piece(cut: re.Pattern[str], text: str, within: Range, gap: Range) -> Range:
+    """What lies between the last cut before the gap and the first one behind it, quotations left whole."""
+    start, end = within
+    for match in cut.finditer(text, *within):
+        inside = sum(text.count(mark, 0, match.start()) for mark in "「“『《（") != sum(
+            text.count(mark, 0, match.start()) for mark in "」”』》）"
+        )
+        if inside:
+            continue
+        if match.end() <= gap[0]:
+            start = match.end()
+        elif match.start() >= gap[1]:
+            return start, match.start()
+    return start, end
+
+
+def _has_subject(sentence: Sentence, own: Range) -> bool:
+    return subject_of(sentence, tokens_in(sentence, *own)) is not None
+
+
+def _check(sentence: Sentence, fact: Fact, own: Range, gap: Range) -> None:
+    text = sentence.simplified[slice(*own)]
+    outside = text.replace(sentence.simplified[slice(*gap)], "")
+    words = {t.word for t in tokens_in(sentence, *own)}
+    asks = "？" in sentence.simplified[own[1] : own[1] + 1] + text
+    if asks or QUESTION.search(text) or RHETORIC.search(text):
+        raise Refused("in a question")
+    if _FORECAST.search(text):
+        raise Refused("forecast")
+    if words & NEGATED:
+        raise Refused("negated")
+    if POINTS.search(_SIDES.sub("", outside)):
+        raise Refused("points at something outside the question")
+    if fact.value.endswith(" 岁") and _AGES.match(sentence.simplified, gap[1]):
+        raise Refused("part of a compound")
+    verbs = [t for t in tokens_in(sentence, *own) if tag(sentence, t) in ("v", "vn") and not _inside(sentence, t, gap)]
+    behind = next((t for t in tokens_in(sentence, gap[1], own[1])), None)
+    heads = sentence.simplified[own[0] : gap[0]].strip() == ""
+    if fact.kind == "figure" and heads and (behind is None or tag(sentence, behind) not in ("n", "a", "b")):
+        raise Refused("what the figure measures is not told")
+    if fact.kind != "figure" and (not verbs or not heads or sentence.text[gap[1] : gap[1] + 1] in _BESIDE):
+        raise Refused("a name only mentioned")
+
+
+def _inside(sentence: Sentence, token: Token, gap: Range) -> bool:
+    return gap[0] <= token.start - sentence.start < gap[1]
+
+
+def _means(sentence: Sentence, own: Range) -> int:
+    """Where 以 is to stand before the sum, score or votes that something was done with, as headlines leave it out.
+
+    終院|3比2|裁定, 滙控擬|1061億元|私有化; -1 where none is lacking.
+    """
+    base, text = sentence.start, sentence.simplified
+    for fact in sentence.facts:
+        start, end = fact.start - base, fact.end - base
+        if not (own[0] < start and end < own[1] and _MONEY.search(fact.value)):
+            continue
+        acts = any(t.start - base == end and tag(sentence, t) in ("v", "d") for t in sentence.tokens)
+        doer = next((f for f in sentence.facts if f.end - base == start), None)
+        before = tokens_in(sentence, own[0], start)
+        who = (
+            doer.kind in ("person", "organisation") or place_kind(doer.value) == "country"
+            if doer
+            else bool(before) and all(tag(sentence, t) == "n" for t in before)
+        )
+        if acts and (who or text[own[0] : start].endswith(_AIMS)):
+            return start
+        if acts and doer:
+            raise Refused("no subject in its sentence")
+    return -1
+
+
+def _joined(text: str, start: int, end: int, means: int) -> str:
+    return f"{text[start:means]}以{text[means:end]}" if start < means <= end else text[start:end]
+
+
+def _object_follows(sentence: Sentence, gap: Range, own: Range) -> bool:
+    """取消|91%|加征关税: the figure leans on what is cancelled."""
+    before = next((t for t in sentence.tokens if t.end - sentence.start == gap[0]), None)
+    rest = tokens_in(sentence, gap[1], own[1])
+    return before is not None and tag(sentence, before) == "v" and bool(rest) and tag(sentence, rest[-1]) == "n"
+
+
+def _is_all_noun(sentence: Sentence, own: Range, gap: Range) -> bool:
+    """经济增长预期目标|5%|左右: no verb ties the figure to what it is of."""
+    before = tokens_in(sentence, own[0], gap[0])
+    return bool(before) and all(tag(sentence, t) in ("n", "vn", "a", "b") for t in before)
+
+
+def led(draft: Draft, now: str) -> Draft:
+    """The draft with the article's month in front, where neither its words nor a headline tell the time."""
+    dated = any(f.kind == "date" and f.text in draft.question for f in draft.sentence.facts)
+    if draft.form != "title" or draft.question.startswith("【") or dated or not now:
+        return draft
+    return draft if re.search(r"\d{4}", draft.question) else draft._replace(question=f"{now}，{draft.question}")
