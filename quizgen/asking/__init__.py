@@ -20,7 +20,7 @@ from quizgen.language import simplify
 __all__ = ["Draft", "drafts"]
 
 #: kinds that a clause is asked for; the others speak through records
-_ASKED = ("date", "person", "organisation", "place", "figure", "reason", "list")
+_ASKED = ("date", "person", "organisation", "place", "thing", "figure", "reason", "list")
 #: what is worth less is no card, budget or not
 WORTH_LEAST = 0.8
 _HEADING = "only in a heading"

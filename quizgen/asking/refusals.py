@@ -32,6 +32,8 @@ _QUOTES = (("「", "」"), ("『", "』"), ("“", "”"), ("‘", "’"), ("《
 _AT = re.compile(
     r"(?:在|于|到|至|往|赴|自|从|抵达|抵|访问|飞往|来自|位于|前往|落户|设在|设于|登陆|进入|返回|回到|离开|袭击|重返|出访|到访|移师)$"
 )
+#: 根据《收购守则》: by what, not what
+_CITES = re.compile(r"(?:根据|依据|依照|按照|依|据|按|援引|像|如|例如|包括)$")
 _AFTER_BODY = re.compile(r"(?:由|被|与|同|向|对|给|给予|获|经|和|跟|加入|收购|起诉|击败|战胜)$")
 #: 7天|期, 15年|级: the figure names a kind, it measures nothing
 _UNIT_OF = re.compile(r"期(?!间)|级(?=[^，。]?的)|型|款的|届(?=的)|来(?=[，向对])|以来|起")
@@ -182,9 +184,11 @@ def _day_of_noun(sentence: Sentence, fact: Fact, gap: Range) -> bool:
 
 def _only_a_name(sentence: Sentence, fact: Fact, gap: Range) -> bool:
     """Names are asked where they act or are acted on."""
-    if fact.kind in ("person", "organisation", "list") and _owns(sentence, gap):
+    if fact.kind in ("person", "organisation", "thing", "list") and _owns(sentence, gap):
         return True
     before = sentence.simplified[: gap[0]]
+    if fact.kind == "thing":
+        return _CITES.search(before) is not None
     return fact.kind == "organisation" and not (heads_clause(before) or _AFTER_BODY.search(before) is not None)
 
 

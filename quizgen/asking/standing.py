@@ -47,7 +47,7 @@ def is_identified(stretch: Stretch, meant: Mapping[str, str]) -> bool:
     subjects = [c.subject for c in clauses(stretch.sentence) if c.subject and _is_shown(stretch, c.subject)]
     if any(_is_bare(stretch, subject) for subject in subjects):
         return False
-    if any(f.kind in NAMES for f in stretch.others) or "《" in stretch.simplified:
+    if any(f.kind in NAMES for f in stretch.others) or "《" in stretch.around:
         return True
     if stretch.fact.kind == "organisation" and any(f.kind == "figure" for f in stretch.others):
         return True  # 哪家公司营收达3357亿元: the sum tells which

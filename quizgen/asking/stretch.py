@@ -16,6 +16,7 @@ Range = tuple[int, int]
 BRACKET = re.compile(r"\s*[（(][^（）()]*[）)]\s*")
 #: how a hall behind a city may begin
 _VENUES = ("国际", "市", "体育", "会议", "总部", "首都", "世纪", "国家", "中央", "人民")
+_OPENS, _CLOSES = tuple("“「『‘"), tuple("”」』’")
 _AT = ("在", "于")
 _LINKS = {
     "because_last": ("是因为", "是因", "因为", "因"),
@@ -43,6 +44,11 @@ class Stretch:
     def simplified(self) -> str:
         """The ranges' Simplified text, the hole's included."""
         return "".join(self.sentence.simplified[a:b] for a, b in self.ranges)
+
+    @cached_property
+    def around(self) -> str:
+        """The ranges' Simplified text without the hole."""
+        return "".join(self.sentence.simplified[a:b] for side in self.sides() for a, b in side)
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -76,6 +82,16 @@ class Stretch:
 def _link(text: str, start: int, links: tuple[str, ...]) -> int:
     """Where the words begin that tie a reason to its clause: 是因为, 是为了, 由于."""
     return min((start - len(w) for w in links if text.endswith(w, 0, start)), default=start)
+
+
+def _thing(sentence: Sentence, fact: Fact) -> Range:
+    """The name with its marks and with the noun beside it that says what it is: 颱風「山陀兒」, “鹊桥二号”中继星."""
+    text, start, end = sentence.text, fact.start - sentence.start, fact.end - sentence.start
+    start -= text[start - 1 : start] in _OPENS
+    end += text[end : end + 1] in _CLOSES
+    if noun := fact.part("class"):
+        start, end = min(start, noun.start - sentence.start), max(end, noun.end - sentence.start)
+    return start, end
 
 
 def _venue(sentence: Sentence, fact: Fact) -> Range:
@@ -125,6 +141,8 @@ def hole(sentence: Sentence, fact: Fact) -> Range:
     office = next((f for f in sentence.facts if f.kind == "role" and f.start == fact.end), None)
     if fact.kind == "person" and office:  # 董部长
         end = office.end - sentence.start
+    if fact.kind == "thing":
+        start, end = _thing(sentence, fact)
     if fact.kind == "place":
         start, end = _venue(sentence, fact)
     bracket = BRACKET.match(sentence.text, end)

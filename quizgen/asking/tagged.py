@@ -15,7 +15,7 @@ from quizgen.naming.boundaries import pos
 _CLASSES = {"nr": "n", "ns": "n", "nt": "n", "s": "n", "k": "n", "b": "a", "h": "a", "y": "u"}
 #: words that the corpus of 1998 did not know or tagged for another use
 _OWN = {"截至": "p", "偕": "p", "偕同": "p"}
-_KNOWN = {"person": "nr", "place": "ns", "organisation": "nt", "role": "n", "name": "n", "date": "t"}
+_KNOWN = {"person": "nr", "place": "ns", "organisation": "nt", "role": "n", "name": "n", "thing": "n", "date": "t"}
 #: 《北京中轴线文化遗产保护条例》, “观赛场”: whatever stands in it, it is a noun
 _TITLE = re.compile(r"《[^《》]{1,40}》|[“「『‘][^“”「」『』‘’，。；：！？]{1,10}[”」』’]")
 _MARKS = re.compile(r"[^\w\s]")

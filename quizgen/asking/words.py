@@ -7,7 +7,7 @@ from functools import cache
 
 from quizgen import tables
 from quizgen.items import Fact
-from quizgen.language import entries
+from quizgen.language import entries, to_traditional
 
 _LANGS = ("zh-Hans", "zh-Hant-TW", "zh-Hant-HK")
 _SCALE = re.compile(r"[万萬亿億兆]+")
@@ -28,7 +28,7 @@ def phrase(key: str, lang: str) -> str:
 
 def word_for(fact: Fact, lang: str) -> str:
     """What asks for the fact where it stood, dates apart (see `days`); empty for a fact that has no such word."""
-    ask = {"figure": _figure, "place": _place, "organisation": _organisation}
+    ask = {"figure": _figure, "place": _place, "organisation": _organisation, "thing": _thing}
     plain = {"person": "who", "reason": "what"}
     if fact.kind == "list":
         return _list(fact, lang)
@@ -70,6 +70,15 @@ def _figure(fact: Fact, lang: str) -> str:
         return ""
     few = not scale and _is_few(fact.value) and not split["before"] and unit not in ("名", "人")
     return split["before"] + phrase("how_few" if few else "how_many", lang) + scale + unit
+
+
+def _thing(fact: Fact, lang: str) -> str:
+    """哪部小说, 哪个颱風: its noun with the classifier; 什么 for what is only said to be named so."""
+    noun, classifier = fact.part("class"), fact.part("classifier")
+    if not (noun and classifier):
+        return phrase("what", lang)
+    word = noun.text or (noun.value if lang == "zh-Hans" else to_traditional(noun.value))
+    return phrase("which", lang).format(what=(classifier.text if lang == "zh-Hans" else to_traditional(classifier.text)) + word)
 
 
 def _is_few(value: str) -> bool:

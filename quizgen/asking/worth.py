@@ -16,6 +16,7 @@ _KIND = {
     "person": 0.95,
     "date": 0.95,
     "place": 0.9,
+    "thing": 0.95,
     "reason": 1.0,
     "list": 1.0,
     "organisation": 0.85,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from quizgen.facts import date, event, figure, list_, name, organisation, person, place, reason, role
+from quizgen.facts import date, event, figure, list_, name, organisation, person, place, reason, role, thing
 from quizgen.items import Fact, Line, Source
 
 
@@ -25,7 +25,7 @@ class Kind(Protocol):
 
 
 #: a later kind may read what earlier kinds found
-KINDS: tuple[Kind, ...] = (date, figure, person, organisation, place, role, name, list_, reason, event)
+KINDS: tuple[Kind, ...] = (date, figure, person, organisation, place, role, thing, name, list_, reason, event)
 #: kinds that join other facts, so that they lie over them
 JOINING = frozenset({"list", "reason", "event"})
 

@@ -16,7 +16,7 @@ LONGEST = 36
 """letters of a meaning's senses, from the second on"""
 
 _KINDS = {"date": Wants.DATE, "figure": Wants.FIGURE} | dict.fromkeys(
-    ("person", "place", "organisation", "name", "role"), Wants.NAME
+    ("person", "place", "organisation", "thing", "name", "role"), Wants.NAME
 )
 
 
