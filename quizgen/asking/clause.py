@@ -85,6 +85,9 @@ _ABOUT = frozenset("左右 上下 以上 以下 以内 之多 之间 不等".spl
 _ALREADY = re.compile(r"(?:早|曾经|曾經|曾|已经|已經|已|刚刚|剛剛|刚|剛)(?=(?:于|於|在)?$)")
 _HAS = re.compile(r"^(?:曾经|曾經|曾|已经|已經|已|刚刚|剛剛|刚|剛)(?!任)")
 _FIRST = re.compile(r"(?:首次|首度|正式|再次|再度|最终|最終|最后|最後|公开|公開)$")
+#: 学者|出身的植田和男|接替…: what follows the day is no act of the noun before it
+_TORN = re.compile(r"[\u4e00-\u9fff]{1,3}的")
+_MEASURES = re.compile(r"[长高宽重深厚远广]$|^[总合]?共$")
 _VERB_PHRASE_MOST = 22
 
 
@@ -109,9 +112,17 @@ def ask(sentence: Sentence, fact: Fact, context: Context) -> tuple[str, str]:
     if fact.rule in _WHY:
         word = phrase(_WHY[fact.rule], context.lang)
     before, after = shape.before, shape.after
+    if fact.kind == "figure" and not after and _needs_is(sentence, shape.hole[0]):
+        before += "是"
     if not before and (day := _LEADING_DAY.match(after)):  # 谁2016年曾… reads better as 2016年，谁曾…
         before, after = day.group() + "，", after[day.end() :].lstrip("，")
     return f"{_led(shape.lead, before)}{word}{after}？", _form(shape)
+
+
+def _needs_is(sentence: Sentence, at: int) -> bool:
+    """归属于股东的净利润|116亿元 asks with 是; 全长|38公里 and 总数达 do not."""
+    token = next((t for t in sentence.tokens if t.end - sentence.start == at), None)
+    return token is not None and tag(sentence, token) == "n" and not _MEASURES.search(token.word)
 
 
 def _is_known_noun(sentence: Sentence, at: int) -> bool:
@@ -164,6 +175,8 @@ def _past_act(shape: Frame) -> tuple[str, str] | None:
         return None
     if first := _FIRST.search(subject):  # 嫦娥四号|首次实现…: how it was done goes with the verb
         subject, act = subject[: first.start()], first.group() + act
+    if _TORN.match(act):
+        return None
     act = _HAS.sub("", act)
     act = re.sub(r"(?<=[\u4e00-\u9fff])了(?!解|结)", "", act, count=1)
     fits = act and len(act) <= _VERB_PHRASE_MOST and "了" not in act and not _NO_END.search(act)

@@ -14,7 +14,10 @@ from quizgen.asking.tagged import fact_at, tag, tokens_in
 from quizgen.items import Sentence, Token
 
 #: in a headline a space or a bar parts the news
-_CUT = re.compile(r"[，；：。！？!?;｜|]|,(?!\d)|——|─+|(?<=[\u3400-\u9fff」』”》%\d])[\s　]+(?=[\u3400-\u9fff「『“《\d])|(?<=[\u3400-\u9fff])[／/](?=[\u3400-\u9fff])")
+_CUT = re.compile(
+    r"[，；：。！？!?;｜|]|,(?![\dA-Z])|——|─+|(?<=[\u3400-\u9fff」』”》%\d])[\s　]+(?=[\u3400-\u9fff「『“《\d])"
+    r"|(?<=[\u3400-\u9fff])[／/](?=[\u3400-\u9fff])"
+)
 _OPEN, _CLOSE = "（(「『“‘《〈【[", "）)」』”’》〉】]"
 #: a noun phrase of fewer characters is no topic
 _TOPIC_LEAST = 4

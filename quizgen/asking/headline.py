@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from functools import lru_cache
 
 from quizgen.asking import deixis
@@ -24,18 +23,22 @@ TITLED = re.compile(r"[《「“『][^》」”』]{2,}")
 #: a building is one, a country is where much happens
 _LANDMARKS = tuple("桥 塔 楼 大厦 港 站 场 馆 中心 宫 隧道 铁路 运河 水库 盆地 寺 厂".split())
 _CUTS = re.compile(r"(?:[\s　，；;：:！!？?｜|／/。]|(?<!\d),|,(?!\d))+|——|─+")
-_LABEL_LEAST, _LABEL_MOST = 5, 20
+_LABEL_LEAST, _LABEL_MOST = 5, 24
 _HEADLINE_MOST = 60
 _WORDS_LEAST, _OFTEN = 2, 3
 _LONG_NUMBER = re.compile(r"\d[\d.,]+")
 _MAIN = 3
 _TELLS_FIGURES = re.compile(
-    r"\d[\d.,]*(?!\d*[年月日号號强強届屆])|%|[万萬亿億]|[一二三四五六七八九十]+比[一二三四五六七八九零]"
+    r"(?<!第)(?<!\d)\d[\d.,]*(?!\d*[年月日号號强強届屆])|%|[万萬亿億]|[一二三四五六七八九十]+比[一二三四五六七八九零]"
 )
 RHETORIC = re.compile(
-    r"[吗嗎呢]$|为何|為何|怎么|怎麼|如何|专访|專訪|观察|觀察|解读|解讀|拆解|剖析|(?<![会會洽面座商恳懇磋])[谈談](?![判妥及和論论])|[专專]家|^【|】$"
+    r"[吗嗎呢]$|为何|為何|怎么|怎麼|如何|专访|專訪|观察|觀察|解读|解讀|拆解|剖析|回[顾顧]|[盘盤][点點]|[综綜]述|[纪紀][实實]|[侧側][记記]|特稿|社[论論]|[评評][论論]|(?<![会會洽面座商恳懇磋])[谈談](?![判妥及和論论])|[专專]家|[【】]"
 )
 _NOW = re.compile(r"[今昨明][日天晚早晨](?:起|正式)?")
+#: 【專訪】, 快评：
+_KICKER = re.compile(r"^【[^】]{1,8}】")
+#: 安华：圆东盟大家庭之梦, 郭台銘：不是併購: what somebody says is no news
+_SAID = re.compile(r"(?<![^\s　，；。｜|])([^\s　，；。：:｜|]{2,6})[：:][^\s　｜|]*$")
 _SCENE = re.compile(r"(?:在|于|於|随着|隨著).*[中下上里裡裏时時后後前间間]$")
 _OPEN, _CLOSED = re.compile(r"[“「『《]"), re.compile(r"[”」』》]")
 
@@ -52,15 +55,17 @@ def labels(article: Article) -> tuple[str, ...]:
     """The parts of the title that can head a question: first what names whom the article is most about, then without
     figures, which other cards ask for, then what names most. None where the title is no headline.
     """
-    if not is_headline(article):
-        return ()
     main = {value for value, _ in _mentions(article).most_common(_MAIN)}
 
     def telling(label: str) -> tuple[float, ...]:
         names = _names_in(article, label)
-        return -bool(main & names.keys()), bool(_TELLS_FIGURES.search(TITLED.sub("", label))), -sum(names.values())
+        figures = bool(_TELLS_FIGURES.search(TITLED.sub("", label)))
+        acts = any(label.startswith(name) for name in texts)
+        return -bool(main & names.keys()), not acts, figures, -sum(names.values())
 
-    return tuple(sorted(_labels(article), key=telling))
+    texts = {f.text for s in article.sentences for f in s.facts if f.kind in WEIGHTS}
+    told = [label for label in parts(article) if _tells(article, label)]
+    return tuple(sorted(told, key=telling))
 
 
 def is_headline(article: Article) -> bool:
@@ -86,19 +91,22 @@ def _mentions(article: Article) -> Counter[str]:
     return Counter(f.value for s in article.sentences for f in s.facts if f.kind in WEIGHTS)
 
 
-def _labels(article: Article) -> Iterator[str]:
-    told = title_parts(article)
-    return (label for label in told if _names_in(article, label) or _words_in(article, label) >= _WORDS_LEAST)
-
-
-def title_parts(article: Article) -> list[str]:
-    """The parts of the title that tell something by themselves; together with another part of it, any of them does."""
+def parts(article: Article) -> list[str]:
+    """The parts of the title that can stand by themselves."""
     if not is_headline(article):
         return []
-    pieces = (p for p in _CUTS.split(article.source.title) if not (RHETORIC.search(p) or _SCENE.match(p)))
+    title = _KICKER.sub("", article.source.title)
+    said = _SAID.search(title)
+    if said and any(f.text == said[1] for s in head_of(article) for f in s.facts if f.kind in WEIGHTS):
+        title = title[: said.start()]
+    pieces = (p for p in _CUTS.split(title) if not (RHETORIC.search(p) or _SCENE.match(p)))
     parts = [_NOW.sub("", p) for p in pieces]
     fits = [p for p in parts if _LABEL_LEAST <= len(p) <= _LABEL_MOST and not deixis.POINTS.search(simplify(p))]
     return [p for p in fits if len(_OPEN.findall(p)) == len(_CLOSED.findall(p))]
+
+
+def _tells(article: Article, label: str) -> bool:
+    return bool(_names_in(article, label)) or _words_in(article, label) >= _WORDS_LEAST
 
 
 def _names_in(article: Article, label: str) -> dict[str, float]:

@@ -33,6 +33,8 @@ def subject_of(sentence: Sentence, tokens: list[Token]) -> tuple[int, int] | Non
         )
         if fact and fact.kind == "date" and span is None:
             continue
+        if span and _said_of(fact, tokens, i):
+            break  # 净利润|116.07亿元
         if not nominal or (span and _gap(sentence, span[1], token)):
             break
         if span is None and not fact and token.word in _JOINS:
@@ -63,13 +65,26 @@ def _qualified(sentence: Sentence, tokens: list[Token]) -> tuple[int, int] | Non
     if last is None or not any(tag(sentence, t) == "v" for t in tokens[:last]):
         return None
     end = next(
-        (i for i in range(last + 1, len(tokens)) if not is_nominal(sentence, tokens[i], fact_at(sentence, tokens[i]))),
+        (
+            i
+            for i in range(last + 1, len(tokens))
+            if not is_nominal(sentence, tokens[i], fact := fact_at(sentence, tokens[i])) or _said_of(fact, tokens, i)
+        ),
         len(tokens),
     )
     says = next((i for i in range(end, len(tokens)) if tag(sentence, tokens[i]) != "t"), len(tokens))
-    if end == last + 1 or says == len(tokens) or tag(sentence, tokens[says]) not in ("v", "d"):
+    if end == last + 1 or says == len(tokens):
+        return None
+    counted = fact_at(sentence, tokens[says])  # 归属于股东的净利润|116亿元
+    if tag(sentence, tokens[says]) not in ("v", "d") and not (counted and counted.kind == "figure"):
         return None
     return tokens[0].start - sentence.start, tokens[end - 1].end - sentence.start
+
+
+def _said_of(fact: Fact | None, tokens: list[Token], i: int) -> bool:
+    """A figure that ends the clause is what is said, no part of what it is said of."""
+    amount = fact is not None and fact.kind == "figure" and not fact.value.startswith("第")
+    return amount and fact is not None and fact.end == tokens[-1].end and i > 0
 
 
 def _is_thing(sentence: Sentence, token: Token) -> bool:
@@ -127,7 +142,7 @@ def _left_over(sentence: Sentence, tokens: list[Token], end: int, kinds: frozens
     for token in reversed(tokens):
         fact = fact_at(sentence, token)
         if fact:
-            mine = fact.kind in ("place", "organisation", "role", "figure")
+            mine = fact.kind in ("place", "organisation", "thing", "role", "figure")
         else:
             names = kinds - {"vn"} if start == end else kinds  # 任命|勒科尔尼: a verb right before a name is one
             mine = token.word == "的" or (tag(sentence, token) in names and token.word not in _JOINS)

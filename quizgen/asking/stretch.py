@@ -17,6 +17,8 @@ BRACKET = re.compile(r"\s*[（(][^（）()]*[）)]\s*")
 #: how a hall behind a city may begin
 _VENUES = ("国际", "市", "体育", "会议", "总部", "首都", "世纪", "国家", "中央", "人民")
 _OPENS, _CLOSES = tuple("“「『‘"), tuple("”」』’")
+#: 推出|一项|“清洁工业协议”
+_ONE = re.compile(r"(?:名为|叫做)?一[项份部个艘颗款种次场](?:名为|叫做|题为)?$")
 _AT = ("在", "于")
 _LINKS = {
     "because_last": ("是因为", "是因", "因为", "因"),
@@ -91,7 +93,16 @@ def _thing(sentence: Sentence, fact: Fact) -> Range:
     end += text[end : end + 1] in _CLOSES
     if noun := fact.part("class"):
         start, end = min(start, noun.start - sentence.start), max(end, noun.end - sentence.start)
-    return start, end
+    for token in reversed(tokens_in(sentence, 0, start)):  # 中继|卫星“鹊桥二号”
+        if (
+            token.end - sentence.start != start
+            or tag(sentence, token) not in ("n", "vn", "a")
+            or fact_at(sentence, token)
+        ):
+            break
+        start = token.start - sentence.start
+    counted = _ONE.search(sentence.simplified, 0, start)
+    return counted.start() if counted else start, end
 
 
 def _venue(sentence: Sentence, fact: Fact) -> Range:

@@ -30,6 +30,7 @@ _SIDES = re.compile(r"双方|两国|两军")
 #: 楊双子|《臺灣漫遊錄》: no verb ties them
 _BESIDE = tuple("《「“『")
 _AGES = re.compile(r"及?以[上下]")
+_ABOUT = re.compile(r"^(?:左右|上下|以上|以下)$")
 _AIMS = ("拟", "将", "斥")
 
 
@@ -58,7 +59,7 @@ def ask(article: Article, sentence: Sentence, fact: Fact) -> Draft:
         word += "的"
     if len(_SIGN.findall(before + after)) < _SAID_LEAST[fact.kind == "figure"]:
         raise Refused("too little said to ask")
-    if before and not after.lstrip("左右上下以上") and _is_all_noun(sentence, own, gap):
+    if before and not _ABOUT.sub("", after) and _is_all_noun(sentence, own, gap):
         before += "是"
     return Draft(fact, sentence, f"{before}{word}{after}？", "title" if has_subject else "headed")
 
@@ -116,9 +117,11 @@ def _check(sentence: Sentence, fact: Fact, own: Range, gap: Range) -> None:
     verbs = [t for t in tokens_in(sentence, *own) if tag(sentence, t) in ("v", "vn") and not _inside(sentence, t, gap)]
     behind = next((t for t in tokens_in(sentence, gap[1], own[1])), None)
     heads = sentence.simplified[own[0] : gap[0]].strip() == ""
+    if not verbs and not _is_all_noun(sentence, own, gap):
+        raise Refused("no clause that stands alone")
     if fact.kind == "figure" and heads and (behind is None or tag(sentence, behind) not in ("n", "a", "b")):
         raise Refused("what the figure measures is not told")
-    if fact.kind != "figure" and (not verbs or not heads or sentence.text[gap[1] : gap[1] + 1] in _BESIDE):
+    if fact.kind != "figure" and (not heads or sentence.text[gap[1] : gap[1] + 1] in _BESIDE):
         raise Refused("a name only mentioned")
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from quizgen.asking.draft import Draft
-from quizgen.asking.headline import TITLED, WEIGHTS, labels, named, shows, title_parts, weight
+from quizgen.asking.headline import TITLED, WEIGHTS, labels, named, parts, shows, weight
 from quizgen.asking.standing import names_countries
 from quizgen.asking.tagged import tag
 from quizgen.items import Article
@@ -14,12 +15,14 @@ from quizgen.naming.foreign import last_name
 #: What names and days a question needs, in all, for one answer: two names, or a name and a day; with more it needs no
 #: headline. Of questions below 1.5 a strict reader called nearly half ambiguous, of those above it one in seven.
 ENOUGH, PLENTY = 1.5, 2.4
-_LEAST = {"person": 1.9, "organisation": 1.9, "date": 1.0}
+_LEAST = {"person": 1.75, "organisation": 1.9, "date": 1.0}
 """who did it takes more, and when it was less, for it has no day to tell"""
-_TITLE_LEAST = 1.0
+_TITLE_LEAST = 0.75
 """the month goes in front, and a headline names what it is about"""
 _NEWS = 0.5
 """the share of an article, from its start, that is about its headline"""
+_LATE = 1.0
+"""what a question tells that needs the headline behind that share"""
 _HEADED_MOST = 50
 """characters of a question with its headline"""
 #: 嫦娥六号, 中美: names without a fact of their own
@@ -38,17 +41,31 @@ _REPEATS = 0.7
 def anchored(article: Article, draft: Draft) -> Draft | None:
     """The draft, with the article's headline before it where it needs one; None where none fits."""
     told, vague = specificity(article, draft), draft.form == "headed"
+    in_title = draft.sentence.line.role == "heading"
     if draft.form == "record" or (told >= PLENTY and not vague):
         return draft
-    if vague and draft.sentence.start > _NEWS * len(article.text):
+    if vague and told < _LATE and draft.sentence.start > _NEWS * len(article.text):
         return None  # what the background speaks of may be another matter
-    for label in (*labels(article), *(title_parts(article) if draft.form == "title" else ())):
+    if headed := _headed(article, draft, labels(article)):
+        return headed
+    least = _TITLE_LEAST if in_title else _LEAST.get(draft.fact.kind, ENOUGH)
+    if told >= least and not vague:
+        return draft
+    return _headed(article, draft, parts(article) if in_title else parts(article)[:1])
+
+
+def _headed(article: Article, draft: Draft, headlines: Sequence[str]) -> Draft | None:
+    """The draft under the first headline that fits; bare where it says itself what the headline would."""
+    for label in headlines:
         question = f"【{label}】{draft.question}"
-        repeats = len(set(label) & set(draft.question)) > _REPEATS * len(set(label))
-        if len(question) <= _HEADED_MOST and not repeats and not shows(label, draft, article):
+        if shows(label, draft, article):
+            continue
+        if len(set(label) & set(draft.question)) > _REPEATS * len(set(label)):
+            if draft.sentence.line.role != "heading":
+                return draft
+        elif len(question) <= _HEADED_MOST:
             return draft._replace(question=question)
-    least = _TITLE_LEAST if draft.form == "title" else _LEAST.get(draft.fact.kind, ENOUGH)
-    return draft if told >= least and not vague else None
+    return None
 
 
 def specificity(article: Article, draft: Draft) -> float:

@@ -21,6 +21,7 @@ _IS_TOO = re.compile(r"[也又更就即正]?是(?!否|次)")
 _NTH_IS = re.compile(r"第[一二三四五六七八九十\d]+[条点个项种]?(?:是|则)")
 _DURATIVE = frozenset("继续 持续 正在 一直 仍 仍然".split())
 _RESEARCH = re.compile(r"^(?!.*[对就与向]).*(?:展开|进行|启动|开展)了?(?:调查|谈判|审查|搜救|研究|磋商)")
+_MORE = re.compile(r"，(?:以及|及|和|或(?![许将会者])|包括|乃至)")
 _GIVES = re.compile(r"(?:提供|捐出|捐赠|捐助|拨出|拨款|赠送)")
 _TO_WHOM = re.compile(r"向|给(?!予)|对|为[^，。]{1,10}(?:提供|拨)|(?:提供|捐赠|给予)[^，。]{0,3}(?:灾区|国)")
 
@@ -75,9 +76,15 @@ def _too_little(stretch: Stretch) -> bool:
     return opens and stretch.sentence.simplified[stretch.hole[1] : stretch.hole[1] + 1] in ("，", "；")
 
 
+def _goes_on(stretch: Stretch) -> bool:
+    """建议在撒哈拉以南非洲|，以及其他…地区: a list that the cut would leave half told."""
+    return _MORE.match(stretch.sentence.simplified, stretch.ranges[-1][1]) is not None
+
+
 _OF_STRETCH: dict[str, Callable[[Stretch], bool]] = {
     "one of a row": lambda s: _NTH_IS.match(s.simplified) is not None,
     "goes on from the sentence before": lambda s: _IS_TOO.match(s.simplified) is not None,
+    "runs over clauses": _goes_on,
     "in a question": _asks,
     "an hour of no day": lambda s: (
         _HOURS.search(s.simplified) is not None and not any(f.kind == "date" for f in s.others)

@@ -74,11 +74,11 @@ def _figure(fact: Fact, lang: str) -> str:
 
 def _thing(fact: Fact, lang: str) -> str:
     """哪部小说, 哪个颱風: its noun with the classifier; 什么 for what is only said to be named so."""
-    noun, classifier = fact.part("class"), fact.part("classifier")
-    if not (noun and classifier):
+    noun = fact.part("class")
+    if not noun:
         return phrase("what", lang)
-    word = noun.text or (noun.value if lang == "zh-Hans" else to_traditional(noun.value))
-    return phrase("which", lang).format(what=(classifier.text if lang == "zh-Hans" else to_traditional(classifier.text)) + word)
+    shown = (tables.mapping("things")[noun.value], noun.text or noun.value)
+    return phrase("which", lang).format(what="".join(shown if lang == "zh-Hans" else map(to_traditional, shown)))
 
 
 def _is_few(value: str) -> bool:

@@ -1,4 +1,4 @@
-"""Named things: laws, treaties, works, plans, spacecraft, ships, storms, products, where the text says what they are."""
+"""Named things: laws, treaties, works, plans, craft, storms, products, where the text says what they are."""
 
 from __future__ import annotations
 
@@ -34,10 +34,11 @@ Found = tuple[int, int, str]
 def find(lines: Sequence[Line], source: Source, found: Sequence[Fact]) -> list[Fact]:
     """Every named thing that is told what it is; `value` is its Simplified name without marks.
 
-    Parts: `class`, the noun that says what it is (颱風, 小说), beside the name or the end of it; `classifier` has no
-    span of its own. One that is only said to be named so (命名为“…”) has neither.
+    Part: `class`, the noun that says what it is (颱風, 小说), beside the name or the end of it, in Simplified as its
+    value; one that is only said to be named so (命名为“…”) has none.
     """
-    return [_fact(line, *span) for line in lines if line.role != "credit" for span in longest(_in_line(line.simplified))]
+    told = (line for line in lines if line.role != "credit")
+    return [_fact(line, *span) for line in told for span in longest(_in_line(line.simplified))]
 
 
 def _in_line(text: str) -> Iterator[Found]:
@@ -61,17 +62,14 @@ def _in_line(text: str) -> Iterator[Found]:
 def _storms(text: str) -> Iterator[Found]:
     """颱風|山陀兒, 飓风|米尔顿, 賽洛瑪|颱風: a name of the lists, or one from another language."""
     for match in re.finditer("台风|飓风|热带风暴|气旋", text):
-        end = next((match.end() + n for n in (4, 3, 2) if text[match.end() : match.end() + n] in _storm_names()), 0)
-        end = end or foreign.end_of(text, match.end())
-        start = next((match.start() - n for n in (4, 3, 2) if text[match.start() - n : match.start()] in _storm_names()), -1)
-        if end > match.end():
-            yield match.end(), end, "storm"
-        elif start >= 0:
-            yield start, match.start(), "storm"
-
-
-def _storm_names() -> frozenset[str]:
-    return tables.words("storms")
+        i, j = match.span()
+        names = tables.words("storms")
+        end = next((j + n for n in (4, 3, 2) if text[j : j + n] in names), foreign.end_of(text, j))
+        start = next((i - n for n in (4, 3, 2) if text[max(0, i - n) : i] in names), i)
+        if end > j:
+            yield j, end, "storm"
+        elif start < i:
+            yield start, i, "storm"
 
 
 @cache
@@ -93,15 +91,11 @@ def _parts(line: Line, start: int, end: int, rule: str) -> tuple[Part, ...]:
     told = _class_of(line.simplified, start, end, {"titled": "t", "quoted": "q"}.get(rule, ""))
     if not told and rule == "craft":
         family = next(row for row in tables.rows("craft") if row[0] in line.simplified[start:end])
-        return (Part("class", "", line.start + end, line.start + end, family[1]), Part("classifier", family[2], 0, 0))
+        return (Part("class", "", line.start + end, line.start + end, family[1]),)
     if not told:
         return ()
     noun, i, j = told
-    classifier = "部" if noun == "法律" else next(row[1] for row in tables.rows("things") if row[0] == noun)
-    return (
-        Part("class", line.text[i:j], line.start + i, line.start + j, noun),
-        Part("classifier", classifier, line.start + j, line.start + j),
-    )
+    return (Part("class", line.text[i:j], line.start + i, line.start + j, noun),)
 
 
 def _class_of(text: str, start: int, end: int, inside: str) -> tuple[str, int, int] | None:
