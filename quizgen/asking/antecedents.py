@@ -1,4 +1,4 @@
-"""Whom 他 and 他们 mean: the one person, or the one pair, that the sentence before is about."""
+"""Whom 他, 他们, 其 and 该公司 mean: the one person, pair or body that the sentence before is about."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from quizgen.naming.foreign import last_name
 
 SINGULAR = ("他", "她")
 PLURAL = ("他们", "她们", "两人", "二人", "两位")
+#: 其销量, 该行, 公司: the one body, or for 其 the one person, of the sentence before
+ITS = "其"
+BODIES = ("该公司", "该集团", "该企业", "该行", "该党", "该组织", "该机构", "该校", "该队", "这家公司", "公司", "集团")
 PRONOUNS = frozenset((*SINGULAR, *PLURAL))
 
 
@@ -25,8 +28,24 @@ def antecedents(sentences: Sequence[Sentence]) -> dict[int, dict[str, str]]:
             meant = {}
         line = sentence.line.start
         out[sentence.start] = dict(meant)
-        meant = _left_by(sentence, meant)
+        meant = _left_by(sentence, meant) | _bodies(sentence, meant)
     return out
+
+
+def _bodies(sentence: Sentence, meant: dict[str, str]) -> dict[str, str]:
+    """The one body that the sentence names, or that its subject is; kept while sentences speak of 公司 or 其."""
+    named = {f.value: f for f in sentence.facts if f.kind == "organisation"}
+    people = any(f.kind == "person" for f in sentence.facts)
+    head = clauses(sentence)[0].subject
+    leading = [f for f in named.values() if head and f.end - sentence.start == head[1]]
+    if not named:
+        kept = {word: name for word, name in meant.items() if word in BODIES}
+        return kept if sentence.simplified.startswith((ITS, *BODIES)) else {}
+    if len(named) > 1 and not leading:
+        return {}
+    name = (leading or list(named.values()))[0].text
+    words = dict.fromkeys(BODIES, name)
+    return words if people else words | {ITS: name}
 
 
 def _opens_with_pronoun(sentence: Sentence) -> bool:

@@ -17,6 +17,8 @@ from quizgen.items import Sentence, Token
 _CUT = re.compile(
     r"[，；：。！？!?;｜|]|,(?![\dA-Z])|——|─+|(?<=[\u3400-\u9fff」』”》%\d])[\s　]+(?=[\u3400-\u9fff「『“《\d])"
     r"|(?<=[\u3400-\u9fff])[／/](?=[\u3400-\u9fff])"
+    r"|(?<=[死亡难伤生踪])、(?=(?:另有|另|并有|有)?(?:约|近|逾|超过|至少|超)?[\d一二两三四五六七八九十百千万数]+[余多]?[人名]?[^、，。]{0,2}"
+    r"(?:受伤|死|轻伤|重伤|失踪|遇难|罹难|丧生|获救|送医|住院))"
 )
 _OPEN, _CLOSE = "（(「『“‘《〈【[", "）)」』”’》〉】]"
 #: a noun phrase of fewer characters is no topic
@@ -82,7 +84,7 @@ def _clause(sentence: Sentence, start: int, end: int) -> Clause:
     subject = subject_of(sentence, tokens)
     says = any(is_predicate(sentence, tokens, i) for i in range(len(tokens)))
     has_predicate = not only_names(sentence, tokens) and (says or amounts(sentence, tokens))
-    joined = start > 0 and sentence.simplified[start - 1] in "，,"
+    joined = start > 0 and sentence.simplified[start - 1] in "，,、"
     scene = is_scene(sentence, tokens, sentence.simplified[start:end])
     opens = not joined and (subject is None or not _names(sentence, tokens, subject))
     topic = None if scene else _topic(sentence, tokens, has_predicate, opens)

@@ -27,6 +27,7 @@ _GOVERNS = re.compile(
 _PROFESSION = re.compile(r"(?:家|者|员(?<!议员)(?<!委员)(?<!专员)(?<!研究员)|手|星|师|工|生|兵|长老|老将|先生|女士)$")
 #: who leads a state is known to everyone who reads the news
 _HEADS = re.compile(r"^(?:总统|国家主席|主席|总理|首相|国王|女王|领袖|领导人|最高领导人|总书记)$")
+_KNOWN_TO_ALL = frozenset(["美国", "中国", "俄罗斯"])
 _HELD_OF = re.compile(r"(?:举行|召开|举办)的")
 #: 第46届世界遗产大会, but not 记者会 or 会议, which are many
 _OCCASION = re.compile(
@@ -207,11 +208,12 @@ def _office(article: Article, sentence: Sentence, role: Fact) -> Iterator[Asked]
     if _VAGUE.search(title):
         return
     of = "".join(p.text for p in (country, body) if p)
-    if _SOLE.match(title) and not (_HEADS.search(title) and not body and gazetteer.latin(person.value)):
+    known = bool(_HEADS.search(title)) and not body and country is not None and country.value in _KNOWN_TO_ALL
+    if _SOLE.match(title) and not known:
         question = phrase("holder_ask", article.lang).format(when=when, of=of, office=role.text)
         yield Asked(_as_fact("person", person, role), question, sentence)
-    if _HEADS.search(title) and not body and gazetteer.latin(person.value):
-        return
+    if _HEADS.search(title) and not body and (known or gazetteer.latin(person.value)):
+        return  # the country tells the office of one whom everybody knows
     if len(_titles_of(article, person.value)) > 1:
         return  # several offices of one person: which one is asked?
     place = (

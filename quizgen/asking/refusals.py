@@ -50,6 +50,8 @@ _OF_A_ROW = re.compile(r"(?:[前这头每首该另余上]|(?<![拿留剩收写�
 #: 400多家|单位、30余万名: the next thing counted
 _COUNTED_ON = re.compile(r"[^，。；：、]{0,6}、(?:约|近|超过|逾)?[\d一二三四五六七八九十两百]+(?![\d年月日])")
 #: 4451点或|12.4%
+#: 造成两人|死亡、逾百人受伤
+_TOLL = re.compile(r"(?:死亡|罹难|遇难|丧生|身亡|死(?!于)|受?伤|轻伤|重伤|失踪|获救|被捕|赞成|同意|反对|弃权)")
 _OR = re.compile(r"\d\S{0,4}或$|第\S{1,3}[及和与、]$")
 #: 近|两年, 短短|三日内: no measured time
 _LATELY = re.compile(r"(?:近|最近|短短|未来|过去|往后|接下来)$")
@@ -99,7 +101,9 @@ def _quoted(sentence: Sentence, fact: Fact, gap: Range) -> bool:
 def _in_list(sentence: Sentence, fact: Fact, gap: Range) -> bool:
     text = sentence.simplified
     leans = fact.kind in (*NAMES, "list") and _LEANS_AFTER.match(text, gap[1])
-    parallel = fact.kind == "figure" and _parallel(sentence, gap)
+    if fact.kind == "figure" and _TOLL.match(text, gap[1]):
+        return False  # 401票赞成、284票反对: each has a verb of its own
+    parallel = fact.kind == "figure" and _parallel(sentence, fact, gap)
     counted = parallel or (
         fact.kind == "figure"
         and (_COUNTED_ON.match(text, gap[1]) or _OR.search(text[: gap[0]]) or text.startswith("或", gap[1]))
@@ -107,10 +111,11 @@ def _in_list(sentence: Sentence, fact: Fact, gap: Range) -> bool:
     return bool(leans or counted) or text[: gap[0]].endswith("、") or listed(sentence, fact, gap)
 
 
-def _parallel(sentence: Sentence, gap: Range) -> bool:
-    """禁运维持五年、禁令维持八年: one clause told after another without a comma."""
+def _parallel(sentence: Sentence, fact: Fact, gap: Range) -> bool:
+    """禁运维持五年、禁令维持八年: one clause told after another without a comma; but 558万票、得票率40%."""
     own = clause_at(sentence, gap[0])
-    ends = (f.end - sentence.start for f in sentence.facts if f.kind == "figure")
+    unit = fact.value.split()[-1]
+    ends = (f.end - sentence.start for f in sentence.facts if f.kind == "figure" and f.value.split()[-1] == unit)
     return own is not None and any(own.start < end < own.end and sentence.simplified[end] == "、" for end in ends)
 
 

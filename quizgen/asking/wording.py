@@ -19,7 +19,10 @@ from quizgen.naming.foreign import last_name
 SPARE_MOST = 2
 #: 以每股23.28美元的价格: how it was done, which the clause can spare
 _MANNER = re.compile(r"以[^，。；]{2,16}的(?:价格|方式|速度|优势|成绩|身份|名义|形式|代价)")
-_PRONOUN = re.compile(r"他们|她们|两人|二人|两位|(?<!其)[他她](?![人国们日])")
+_PRONOUN = re.compile(
+    r"他们|她们|两人|二人|两位|(?<!其)[他她](?![人国们日])|(?<![与及尤极])其(?![他它实余次中间])"
+    r"|(?:该|这家)(?:公司|集团|企业|行(?!业)|党|组织|机构|校|队)|(?<![^，；：。])(?:公司|集团)(?![^，。]?(?:债|法|治))"
+)
 _TURN = re.compile(r"，(不过|但是|但|然而|而且|并且|并|而|且|同时|因此|所以|于是)")
 #: 在新德里|举行的|世界遗产大会: the place is not the verb's alone
 #: 现年55岁的: no longer true; 晚间 without its day says nothing

@@ -13,10 +13,10 @@ from quizgen.naming.boundaries import pos
 
 _KIND = {
     "figure": 1.0,
-    "person": 0.95,
-    "date": 0.95,
+    "person": 1.1,
+    "date": 0.5,
     "place": 0.9,
-    "thing": 0.95,
+    "thing": 1.1,
     "reason": 1.0,
     "list": 1.0,
     "organisation": 0.85,
@@ -75,7 +75,7 @@ class Scale:
         score = _KIND.get(fact.kind, 0.5) + _FORM[draft.form] + _ROLE.get(sentence.line.role, 0.0)
         early, lead = 1 - sentence.start / self._length, sentence.line.start <= self._lead
         score += _EARLY * early + _LEAD * lead + 0.8 * self._salience(sentence)
-        score += 0.4 * (fact.value in self._title_values) + 0.3 * log(max(1, self._mentions[fact.kind, fact.value]))
+        score += 0.4 * (fact.value in self._title_values) + 0.4 * log(max(1, self._mentions[fact.kind, fact.value]))
         if fact.kind in ("person", "organisation") and _SAYS.search(draft.question):
             score -= 0.5  # who said so is less than what was done
         if _MARKET.search(draft.question):
