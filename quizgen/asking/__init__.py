@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quizgen.asking import clause, days, record, title
+from quizgen.asking import clause, record, title
 from quizgen.asking.antecedents import antecedents
 from quizgen.asking.deixis import POINTS
 from quizgen.asking.draft import Draft
 from quizgen.asking.scenes import scene_of
 from quizgen.asking.stretch import Refused
-from quizgen.asking.topic import anchored
+from quizgen.asking.topic import anchored, month_of
 from quizgen.asking.wording import Context
 from quizgen.asking.words import phrase
 from quizgen.asking.worth import Scale, ranked
@@ -54,7 +54,7 @@ def drafts(article: Article) -> tuple[list[Draft], list[Withheld]]:
 
 def _anchored(article: Article, of: list[Draft], refused: dict[tuple[str, str], Withheld]) -> list[Draft]:
     """The drafts of one fact that tell what they are about, by themselves or under the article's headline."""
-    told = [title.led(found, _now(article)) for draft in of if (found := anchored(article, draft))]
+    told = [title.led(found, month_of(article)) for draft in of if (found := anchored(article, draft))]
     if not told:
         refused[_about(of[0].fact)] = Withheld(of[0].answer, "tells too little to have one answer", of[0].sentence.text)
     return told
@@ -69,7 +69,7 @@ def _all(article: Article, refused: dict[tuple[str, str], Withheld]) -> Iterator
     for asked in record.ask(article):
         yield Draft(asked.fact, asked.sentence, asked.question, "record")
     meant = antecedents(article.sentences)
-    now = _now(article)
+    now = month_of(article)
     for sentence, fact in title.told(article):
         try:
             yield title.ask(article, sentence, fact)
@@ -110,11 +110,3 @@ def _spoken(sentence: Sentence, lang: str) -> str:
     if not speaker or len(simplify(speaker)) < 2 or simplify(speaker) in ("记者", "主持人", "问答"):
         return ""
     return phrase("according_to", lang).format(speaker=speaker)
-
-
-def _now(article: Article) -> str:
-    """The article's own month, where its day is given and not inferred."""
-    day = article.source.date
-    if not day or article.source.inferred:
-        return ""
-    return days.month(day, article.lang)

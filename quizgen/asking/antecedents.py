@@ -36,7 +36,7 @@ def _bodies(sentence: Sentence, meant: dict[str, str]) -> dict[str, str]:
     """The one body that the sentence names, or that its subject is; kept while sentences speak of 公司 or 其."""
     named = {f.value: f for f in sentence.facts if f.kind == "organisation"}
     people = any(f.kind == "person" for f in sentence.facts)
-    head = clauses(sentence)[0].subject
+    head = next((c.subject for c in clauses(sentence)), None)
     leading = [f for f in named.values() if head and f.end - sentence.start == head[1]]
     if not named:
         kept = {word: name for word, name in meant.items() if word in BODIES}

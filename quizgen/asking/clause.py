@@ -122,7 +122,9 @@ def ask(sentence: Sentence, fact: Fact, context: Context) -> tuple[str, str]:
 def _needs_is(sentence: Sentence, at: int) -> bool:
     """归属于股东的净利润|116亿元 asks with 是; 全长|38公里 and 总数达 do not."""
     token = next((t for t in sentence.tokens if t.end - sentence.start == at), None)
-    return token is not None and tag(sentence, token) == "n" and not _MEASURES.search(token.word)
+    return (
+        token is not None and tag(sentence, token) == "n" and is_common(token.word) and not _MEASURES.search(token.word)
+    )
 
 
 def _is_known_noun(sentence: Sentence, at: int) -> bool:

@@ -22,7 +22,7 @@ _CUT = re.compile(
 )
 _OPEN, _CLOSE = "（(「『“‘《〈【[", "）)」』”’》〉】]"
 #: a noun phrase of fewer characters is no topic
-_TOPIC_LEAST = 4
+_TOPIC_LEAST = 3
 #: 6时23分, 上午9点, 19:30 behind a date: part of the day, no predicate
 CLOCK = re.compile(
     r"\s*(?:凌晨|清晨|早上|早晨|上午|(?:中午|正午)(?:过后)?|下午|傍晚|晚上|晚间|深夜|夜间|当晚|晚|晨)?"

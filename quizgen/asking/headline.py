@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
+from itertools import pairwise
 
 from quizgen.asking import deixis
 from quizgen.asking.draft import Draft
@@ -23,7 +24,7 @@ TITLED = re.compile(r"[《「“『][^》」”』]{2,}")
 #: a building is one, a country is where much happens
 _LANDMARKS = tuple("桥 塔 楼 大厦 港 站 场 馆 中心 宫 隧道 铁路 运河 水库 盆地 寺 厂".split())
 _CUTS = re.compile(r"(?:[\s　，；;：:！!？?｜|／/。]|(?<!\d),|,(?!\d))+|——|─+")
-_LABEL_LEAST, _LABEL_MOST = 5, 24
+_LABEL_LEAST, _LABEL_MOST = 5, 26
 _HEADLINE_MOST = 60
 _WORDS_LEAST, _OFTEN = 2, 3
 _LONG_NUMBER = re.compile(r"\d[\d.,]+")
@@ -32,13 +33,15 @@ _TELLS_FIGURES = re.compile(
     r"(?<!第)(?<!\d)\d[\d.,]*(?!\d*[年月日号號强強届屆])|%|[万萬亿億]|[一二三四五六七八九十]+比[一二三四五六七八九零]"
 )
 RHETORIC = re.compile(
-    r"[吗嗎呢]$|为何|為何|怎么|怎麼|如何|专访|專訪|观察|觀察|解读|解讀|拆解|剖析|回[顾顧]|[盘盤][点點]|[综綜]述|[纪紀][实實]|[侧側][记記]|特稿|社[论論]|[评評][论論]|(?<![会會洽面座商恳懇磋])[谈談](?![判妥及和論论])|[专專]家|[【】]"
+    r"[吗嗎呢]$|为何|為何|怎么|怎麼|如何|专访|專訪|观察|觀察|解读|解讀|拆解|剖析|回[顾顧]|[盘盤][点點]|[综綜]述|[纪紀][实實]|[侧側][记記]|特稿|社[论論]|[评評][论論]|(?<![会會洽面座商恳懇磋和])[谈談](?![判妥及和论論成到崩拢攏])|[专專]家|[【】]"
 )
 _NOW = re.compile(r"[今昨明][日天晚早晨](?:起|正式)?")
 #: 【專訪】, 快评：
 _KICKER = re.compile(r"^【[^】]{1,8}】")
 #: 安华：圆东盟大家庭之梦, 郭台銘：不是併購: what somebody says is no news
 _SAID = re.compile(r"(?<![^\s　，；。｜|])([^\s　，；。：:｜|]{2,6})[：:][^\s　｜|]*$")
+#: the sides that its other parts name
+_SIDES = re.compile("双方|两国|两军|两人")
 _SCENE = re.compile(r"(?:在|于|於|随着|隨著).*[中下上里裡裏时時后後前间間]$")
 _OPEN, _CLOSED = re.compile(r"[“「『《]"), re.compile(r"[”」』》]")
 
@@ -60,10 +63,9 @@ def labels(article: Article) -> tuple[str, ...]:
     def telling(label: str) -> tuple[float, ...]:
         names = _names_in(article, label)
         figures = bool(_TELLS_FIGURES.search(TITLED.sub("", label)))
-        acts = any(label.startswith(name) for name in texts)
-        return -bool(main & names.keys()), not acts, figures, -sum(names.values())
+        opens = article.source.title.startswith(label[:_LABEL_LEAST])
+        return -bool(main & names.keys()), figures, not opens, -len(label)
 
-    texts = {f.text for s in article.sentences for f in s.facts if f.kind in WEIGHTS}
     told = [label for label in parts(article) if _tells(article, label)]
     return tuple(sorted(told, key=telling))
 
@@ -91,18 +93,33 @@ def _mentions(article: Article) -> Counter[str]:
     return Counter(f.value for s in article.sentences for f in s.facts if f.kind in WEIGHTS)
 
 
-def parts(article: Article) -> list[str]:
-    """The parts of the title that can stand by themselves."""
+@lru_cache(maxsize=4)
+def parts(article: Article) -> tuple[str, ...]:
+    """The parts of the title that can stand by themselves, and those that stand together: the whole news first."""
     if not is_headline(article):
-        return []
+        return ()
     title = _KICKER.sub("", article.source.title)
     said = _SAID.search(title)
     if said and any(f.text == said[1] for s in head_of(article) for f in s.facts if f.kind in WEIGHTS):
         title = title[: said.start()]
-    pieces = (p for p in _CUTS.split(title) if not (RHETORIC.search(p) or _SCENE.match(p)))
-    parts = [_NOW.sub("", p) for p in pieces]
-    fits = [p for p in parts if _LABEL_LEAST <= len(p) <= _LABEL_MOST and not deixis.POINTS.search(simplify(p))]
-    return [p for p in fits if len(_OPEN.findall(p)) == len(_CLOSED.findall(p))]
+    cuts = [(0, 0), *(m.span() for m in _CUTS.finditer(title)), (len(title), len(title))]
+    spans = [(i[1], j[0]) for i, j in pairwise(cuts) if i[1] < j[0]]
+    runs = [(spans[i], spans[j]) for i in range(len(spans)) for j in range(len(spans) - 1, i - 1, -1)]
+    found = (_label(title, first[0], last[1]) for first, last in runs)
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _label(title: str, start: int, end: int) -> str:
+    """A stretch of the title as it heads a question; empty for rhetoric, scenes and what points elsewhere."""
+    text = title[start:end]
+    pieces = [p for p in _CUTS.split(text) if p]
+    if any(RHETORIC.search(p) or _SCENE.match(p) for p in pieces) or deixis.POINTS.search(
+        _SIDES.sub("", simplify(_NOW.sub("", text)))
+    ):
+        return ""
+    label = re.sub(r"[\s　｜|／/]+", "，", _NOW.sub("", text))
+    balanced = len(_OPEN.findall(label)) == len(_CLOSED.findall(label))
+    return label if balanced and _LABEL_LEAST <= len(label) <= _LABEL_MOST else ""
 
 
 def _tells(article: Article, label: str) -> bool:

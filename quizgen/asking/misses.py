@@ -11,7 +11,7 @@ from quizgen.language.numerals import in_words, number
 _ARABIC = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
 _CHINESE = re.compile("(?:[零〇一二两兩三四五六七八九十千]|百(?!分之))+")
 _POINTS = r"(\d+|[零一二两兩三四五六七八九十]+)"
-_SCORE = re.compile(rf"^(\D*?){_POINTS}( ?[比:：–-] ?){_POINTS}(\D*)$")
+_SCORE = re.compile(rf"^(\D*?){_POINTS}( ?[比:：∶–-] ?){_POINTS}(\D*)$")
 _DIGITS = "零一二三四五六七八九十"
 _WHOLE = 100
 _FEW = 20

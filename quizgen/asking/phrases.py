@@ -13,6 +13,8 @@ from quizgen.language import entries
 _NOUN_ENDINGS = frozenset(
     "器员者家机车站队团会局部署厅率额量价费税法案权力性度区城品物款书证卡室馆院校店厂场所线网史战赛奖罪舱船星组体党案"
 )
+#: what happened then, and no more: 半场|结束时, 会议|开始前
+_SCENE = re.compile(r"(?:结束|开始|开幕|闭幕|期间|进行|举行|中|之)(?:时(?![间候代期])|后|前|之后|之前|中|际)")
 _QUOTES, _CLOSE_QUOTES = frozenset("「『“‘《"), frozenset("」』”’》")
 _MODIFIERS = frozenset({"n", "vn", "a", "m", "q", "f"})
 _JOINS = frozenset(["和", "与", "及", "以及", "、", "暨", "或"])
@@ -33,6 +35,8 @@ def subject_of(sentence: Sentence, tokens: list[Token]) -> tuple[int, int] | Non
         )
         if fact and fact.kind == "date" and span is None:
             continue
+        if span is None and _of_clock(sentence, tokens[i : i + 3]):
+            continue  # 日本|时间|6日凌晨
         if span and _said_of(fact, tokens, i):
             break  # 净利润|116.07亿元
         if not nominal or (span and _gap(sentence, span[1], token)):
@@ -45,6 +49,8 @@ def subject_of(sentence: Sentence, tokens: list[Token]) -> tuple[int, int] | Non
         return None
     if not any(_is_thing(sentence, t) for t in tokens if span[0] <= t.start - sentence.start < span[1]):
         return None
+    if _SCENE.match(sentence.simplified, span[1]):
+        return None  # 半场|结束时
     span = _with_quotes(sentence.simplified, *span)
     return span if _ends_well(sentence, span) else None
 
@@ -79,6 +85,14 @@ def _qualified(sentence: Sentence, tokens: list[Token]) -> tuple[int, int] | Non
     if tag(sentence, tokens[says]) not in ("v", "d") and not (counted and counted.kind == "figure"):
         return None
     return tokens[0].start - sentence.start, tokens[end - 1].end - sentence.start
+
+
+def _of_clock(sentence: Sentence, tokens: list[Token]) -> bool:
+    """当地|时间, 日本|时间 in front of a day."""
+    words = [t.word for t in tokens]
+    at = words.index("时间") if "时间" in words[:2] else -1
+    follows = at >= 0 and len(tokens) > at + 1 and fact_at(sentence, tokens[at + 1])
+    return bool(follows) and follows is not None and not isinstance(follows, bool) and follows.kind == "date"
 
 
 def _said_of(fact: Fact | None, tokens: list[Token], i: int) -> bool:

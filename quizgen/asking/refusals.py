@@ -50,6 +50,15 @@ _OF_A_ROW = re.compile(r"(?:[前这头每首该另余上]|(?<![拿留剩收写�
 #: 400多家|单位、30余万名: the next thing counted
 _COUNTED_ON = re.compile(r"[^，。；：、]{0,6}、(?:约|近|超过|逾)?[\d一二三四五六七八九十两百]+(?![\d年月日])")
 #: 4451点或|12.4%
+#: 1.20瑞郎兑|1欧元: what is it but one?
+_RATE = re.compile(r"兑.?1(?!\d)\D|(?<![\d.])1\D{1,3}兑")
+#: 全场最高的|24分 cannot be asked with 多少
+_MOST_OF = re.compile(r"(?:最[高低多少大小长短快慢好]|新[高低]|纪录)的$")
+_ONLY_SAID = re.compile(
+    r"(?:表示|说|称|指出|强调|认为|透露|直言|坦言|重申|回应|发表意见|发文|发文祝贺|表态|致歉|道歉|祝贺|讲话)$"
+)
+#: 去年10月底|中共二十大闭幕后: the day of the congress, not of what is told
+_DAY_OF_SCENE = re.compile(r"[^，。]{3,14}(?<![今此目以之])后(?![^，。]{0,2}[门方])[，]")
 #: 造成两人|死亡、逾百人受伤
 _TOLL = re.compile(r"(?:死亡|罹难|遇难|丧生|身亡|死(?!于)|受?伤|轻伤|重伤|失踪|获救|被捕|赞成|同意|反对|弃权)")
 _OR = re.compile(r"\d\S{0,4}或$|第\S{1,3}[及和与、]$")
@@ -88,6 +97,11 @@ def _paired(sentence: Sentence, fact: Fact, gap: Range) -> bool:
     return each.group() != "各" or fact.kind != "figure" or len(alike) > 1
 
 
+def _beside(sentence: Sentence, gap: Range) -> str:
+    """A figure with the character or two on each side."""
+    return sentence.simplified[max(0, gap[0] - 2) : gap[1] + 2]
+
+
 def _own_clause(sentence: Sentence, gap: Range) -> str:
     own = clause_at(sentence, gap[0])
     return sentence.simplified[own.start : own.end] if own else ""
@@ -108,6 +122,10 @@ def _in_list(sentence: Sentence, fact: Fact, gap: Range) -> bool:
         fact.kind == "figure"
         and (_COUNTED_ON.match(text, gap[1]) or _OR.search(text[: gap[0]]) or text.startswith("或", gap[1]))
     )
+    if fact.kind == "figure" and any(
+        f.kind == "figure" and sentence.start + gap[0] in (f.end, f.start - (gap[1] - gap[0])) for f in sentence.facts
+    ):
+        return True  # 20分|7个篮板
     return bool(leans or counted) or text[: gap[0]].endswith("、") or listed(sentence, fact, gap)
 
 
@@ -231,5 +249,13 @@ _OF_SENTENCE: dict[str, Callable[[Sentence, Fact, Range], bool]] = {
     "a small count": lambda s, f, g: f.kind == "figure" and _FEW_OF.fullmatch(f.value) is not None,
     "a figure that everybody knows": lambda s, f, g: f.kind == "figure" and f.value.endswith((" 国", " 方")),
     "a loose time": _loose_time,
+    "a rate": lambda s, f, g: f.kind == "figure" and _RATE.search(_beside(s, g)) is not None,
+    "no question word fits it": lambda s, f, g: (
+        f.kind == "figure" and _MOST_OF.search(s.simplified[: g[0]]) is not None
+    ),
+    "when something was said": lambda s, f, g: f.kind == "date" and _ONLY_SAID.search(_own_clause(s, g)) is not None,
+    "a day of what came before": lambda s, f, g: (
+        f.kind == "date" and _DAY_OF_SCENE.match(s.simplified, g[1]) is not None
+    ),
     "one of a row": lambda s, f, g: f.kind == "figure" and _OF_A_ROW.search(s.simplified[: g[0]]) is not None,
 }

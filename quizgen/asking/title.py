@@ -53,6 +53,7 @@ def ask(article: Article, sentence: Sentence, fact: Fact) -> Draft:
     word = word_for(fact, article.lang)
     if not word:
         raise Refused("no question word fits it")
+    own = _one_predicate(sentence, own, gap)
     means = _means(sentence, own)
     before, after = (_joined(sentence.text, *side, means) for side in ((own[0], gap[0]), (gap[1], own[1])))
     if fact.value.endswith(" %") and _object_follows(sentence, gap, own):
@@ -129,6 +130,14 @@ def _inside(sentence: Sentence, token: Token, gap: Range) -> bool:
     return gap[0] <= token.start - sentence.start < gap[1]
 
 
+def _one_predicate(sentence: Sentence, own: Range, gap: Range) -> Range:
+    """判囚12年|罰2.1億令吉: what is asked of one sentence leaves out the other."""
+    behind = tokens_in(sentence, gap[1], own[1])
+    counted = [f for f in sentence.facts if f.kind == "figure" and gap[1] < f.start - sentence.start < own[1]]
+    again = behind and tag(sentence, behind[0]) == "v" and any(f.start == behind[0].end for f in counted)
+    return (own[0], gap[1]) if again else own
+
+
 def _means(sentence: Sentence, own: Range) -> int:
     """Where 以 is to stand before the sum, score or votes that something was done with, as headlines leave it out.
 
@@ -139,7 +148,7 @@ def _means(sentence: Sentence, own: Range) -> int:
         start, end = fact.start - base, fact.end - base
         if not (own[0] < start and end < own[1] and _MONEY.search(fact.value)):
             continue
-        acts = any(t.start - base == end and tag(sentence, t) in ("v", "d") for t in sentence.tokens)
+        acts = any(t.start - base == end and tag(sentence, t) in ("v", "d", "p") for t in sentence.tokens)
         doer = next((f for f in sentence.facts if f.end - base == start), None)
         before = tokens_in(sentence, own[0], start)
         who = (
@@ -155,7 +164,7 @@ def _means(sentence: Sentence, own: Range) -> int:
 
 
 def _joined(text: str, start: int, end: int, means: int) -> str:
-    return f"{text[start:means]}以{text[means:end]}" if start < means <= end else text[start:end]
+    return f"{text[start:means]}以{text[means:end]}" if start <= means <= end and means >= 0 else text[start:end]
 
 
 def _object_follows(sentence: Sentence, gap: Range, own: Range) -> bool:

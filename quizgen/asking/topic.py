@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from quizgen.asking import days
 from quizgen.asking.draft import Draft
 from quizgen.asking.headline import TITLED, WEIGHTS, labels, named, parts, shows, weight
 from quizgen.asking.standing import names_countries
@@ -23,7 +24,8 @@ _NEWS = 0.5
 """the share of an article, from its start, that is about its headline"""
 _LATE = 1.0
 """what a question tells that needs the headline behind that share"""
-_HEADED_MOST = 50
+_YEAR = re.compile(r"\d{4}年|20\d\d")
+_HEADED_MOST = 62
 """characters of a question with its headline"""
 #: 嫦娥六号, 中美: names without a fact of their own
 _NUMBERED = re.compile(r"[\u4e00-\u9fff]{2,3}[一二三四五六七八九十\d]+[号號](?!院|楼|樓|线|線|文件)")
@@ -54,10 +56,18 @@ def anchored(article: Article, draft: Draft) -> Draft | None:
     return _headed(article, draft, parts(article) if in_title else parts(article)[:1])
 
 
+def month_of(article: Article) -> str:
+    """The article's own month, where its day is given and not inferred: what its headline is news of."""
+    day = article.source.date
+    return "" if not day or article.source.inferred else days.month(day, article.lang)
+
+
 def _headed(article: Article, draft: Draft, headlines: Sequence[str]) -> Draft | None:
     """The draft under the first headline that fits; bare where it says itself what the headline would."""
     for label in headlines:
-        question = f"【{label}】{draft.question}"
+        dated = draft.fact.kind == "date" or _YEAR.search(label + draft.question)
+        month = "" if dated else month_of(article)
+        question = f"【{label}（{month}）】{draft.question}" if month else f"【{label}】{draft.question}"
         if shows(label, draft, article):
             continue
         if len(set(label) & set(draft.question)) > _REPEATS * len(set(label)):

@@ -23,7 +23,7 @@ _SPENDS = re.compile(
 #: 作出裁决, 举行新闻发布会: said every day, and only what follows tells what was decided
 _LIGHT = re.compile(
     r"(?:举行|召开|作出|做出|发表|发布|进行|宣布|公布|采取|提出|发出)了?(?:新闻|终审|最终|重要|联合|相关|有关|正式|特别|紧急|内部|一项|多项)*"
-    r"(?:裁决|裁定|判决|决定|声明|表态|发布会|记者会|讲话|发言|会议|消息|报告|评论|回应|措施|行动|警告|通知|公告|致辞|演说)$"
+    r"(?:裁决|裁定|判决|决定|声明|意见|看法|表态|发布会|记者会|讲话|发言|会议|消息|报告|评论|回应|措施|行动|警告|通知|公告|致辞|演说)$"
 )
 #: 台积电兴建德勒斯登厂，是为了…: the clause before is only its subject
 _GOES_ON = re.compile(r"以及|(?:正|就|也|都|即)?是(?:为|因|由|出于|要|想)|目的|旨在|以便|以期|意在")
@@ -36,6 +36,9 @@ _CAUSES_ANOTHER = re.compile(
 )
 #: 台湾队, 以色列军方: a country's, and somebody that acts
 _GROUPS = re.compile(r"(?:队|政府|当局|军方|方面|代表团|公司|集团|央行|法院|选手|警方|议会|内阁)$")
+_STARTS_PREDICATE = re.compile(r"已|将|会|正|仍|被|由|于|在|从|也|均|都|一度|曾|可|须|需|应")
+#: 利用首相职权|，为…提供担保: what for comes next
+_MEANS = re.compile(r"[^，]*?(?:利用|借助|凭借|动用|趁着?|通过)[^，]{2,16}$")
 #: what says how much a thing is or changed, and needs no doer
 _MEASURES = re.compile(
     r"(?:与[^，]{2,14}相比|(?:比|较|相较)[^，]{2,12}?|[^，\d]{0,4}?(?:同比|环比|按年|按月|按季)|[^，\d]{0,3}年间|其后|并|全日|一度|更|已|再|续|仍)?"
@@ -162,7 +165,8 @@ def _gone_on(sentence: Sentence, told: Sequence[Clause], last: int) -> int:
         return last
     if _GOES_ON.match(sentence.simplified, told[last + 1].start):
         return last + 1
-    breaks_off = _SPENDS.search(sentence.simplified[told[last].start : told[last].end])
+    text = sentence.simplified[told[last].start : told[last].end]
+    breaks_off = _SPENDS.search(text) or _MEANS.fullmatch(text)
     return last + 1 if breaks_off or _is_light(sentence, told[last]) else last
 
 
@@ -184,6 +188,8 @@ def _with_speaker(sentence: Sentence, told: Sequence[Clause], first: int, last: 
             yield ((told[first].start, told[_gone_on(sentence, told, said)].end),)
         return
     speaker = next((i for i in range(first - 1, -1, -1) if told[i].is_whole and _says(sentence, told[i])), None)
+    if speaker is not None and _speaks_too(sentence, told, speaker, last):
+        speaker = None
     if speaker is None:
         yield ((told[first].start, told[last].end),)
     elif speaker + 1 == first:
@@ -192,6 +198,15 @@ def _with_speaker(sentence: Sentence, told: Sequence[Clause], first: int, last: 
         raise Refused("its circumstance is not told")
     else:
         yield (told[speaker].start, told[speaker].end + 1), (told[first].start, told[last].end)
+
+
+def _speaks_too(sentence: Sentence, told: Sequence[Clause], speaker: int, last: int) -> bool:
+    """萧兹表示…；桑杰士|则盛赞…: behind a semicolon another one speaks."""
+    apart = any(not c.is_joined for c in told[speaker + 1 : last + 1])
+    own = told[last]
+    people = (f for f in sentence.facts if f.kind == "person")
+    named = own.subject and any(f.end - sentence.start == own.subject[1] for f in people)
+    return apart and bool(named or "则" in sentence.simplified[own.start : own.end])
 
 
 def _with_subject(sentence: Sentence, told: Sequence[Clause], k: int, last: int) -> Iterator[tuple[Range, ...]]:
@@ -235,7 +250,14 @@ def _measures_on(sentence: Sentence, told: Sequence[Clause], origin: int, k: int
 def _leads_on(sentence: Sentence, told: Sequence[Clause], i: int) -> bool:
     """What is reported comes in the next clause only."""
     more = i + 1 < len(told) and told[i + 1].is_joined
-    return more and (_is_open(told[i]) or _says(sentence, told[i]))
+    return more and (_is_open(told[i]) or _says(sentence, told[i]) or _names_only(sentence, told, i))
+
+
+def _names_only(sentence: Sentence, told: Sequence[Clause], i: int) -> bool:
+    """宣布，装载岩石样本的回收舱|，已于当天顺利着陆: what looks like a verb phrase is who the next clause speaks of."""
+    text = sentence.simplified[told[i].start : told[i].end]
+    goes_on = told[i + 1].subject is None and _STARTS_PREDICATE.match(sentence.simplified, told[i + 1].start)
+    return told[i].subject is None and bool(goes_on) and re.search(r"的[^，的]{2,8}$", text) is not None
 
 
 def _brings_in(sentence: Sentence, clause: Clause) -> bool:

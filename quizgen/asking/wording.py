@@ -19,8 +19,9 @@ from quizgen.naming.foreign import last_name
 SPARE_MOST = 2
 #: 以每股23.28美元的价格: how it was done, which the clause can spare
 _MANNER = re.compile(r"以[^，。；]{2,16}的(?:价格|方式|速度|优势|成绩|身份|名义|形式|代价)")
+_PEOPLE = re.compile(r"他们|她们|两人|二人|两位|(?<!其)[他她](?![人国们日])")
 _PRONOUN = re.compile(
-    r"他们|她们|两人|二人|两位|(?<!其)[他她](?![人国们日])|(?<![与及尤极])其(?![他它实余次中间])"
+    rf"{_PEOPLE.pattern}|(?<![与及尤极])其(?![他它实余次中间])"
     r"|(?:该|这家)(?:公司|集团|企业|行(?!业)|党|组织|机构|校|队)|(?<![^，；：。])(?:公司|集团)(?![^，。]?(?:债|法|治))"
 )
 _TURN = re.compile(r"，(不过|但是|但|然而|而且|并且|并|而|且|同时|因此|所以|于是)")
@@ -137,7 +138,7 @@ def _own_pronouns(stretch: Stretch) -> Iterator[Edit]:
     """他们 behind the names they stand for, in the stretch itself, points at nothing outside; masked for the check."""
     people = [stretch.at(f)[1] for f in stretch.others if f.kind == "person"]
     for a, b in stretch.ranges:
-        for match in _PRONOUN.finditer(stretch.sentence.simplified, a, b):
+        for match in _PEOPLE.finditer(stretch.sentence.simplified, a, b):
             if people and match.start() > min(people):
                 yield *match.span(), "●"
 

@@ -91,8 +91,8 @@ def rules() -> dict[str, Rule]:
             "比", rf"(?<![\d.比])(?P<low>{NUMERAL}) ?比 ?(?P<high>{NUMERAL}(?=一致)|{NUMERAL})(?![例重值分])", _score
         ),
         "score_sign": Rule(
-            ":-",
-            r"(?<![\d.:/-])(?P<low>\d{1,3}) ?(?P<mark>[:-]) ?(?P<high>\d{1,3})(?![\d:.%/万亿-])",
+            ":-∶",
+            r"(?<![\d.:/-])(?P<low>\d{1,3}) ?(?P<mark>[:∶-]) ?(?P<high>\d{1,3})(?![\d:.%/万亿-])",
             _score_sign,
         ),
         "magnitude": Rule(
