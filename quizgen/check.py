@@ -62,7 +62,7 @@ def _fact_rules(note: Note) -> Iterator[str]:
 
 def _is_told(answer: str, span: str, kind: str) -> bool:
     """A relative day is shown behind the day it means: 2024年9月10日（昨日）, 2024年3月6日（周三） for 周三（6日）."""
-    shown = re.fullmatch(r"\d[^（）]*（(.+)）", answer)
+    shown = re.fullmatch(r"\d[^（）]*（(?:原文：)?(.+)）", answer)
     words = shown[1] if shown and kind == "date" else ""
     return bool(words) and bool(re.fullmatch(re.escape(words) + "(?:[（(].*[）)])?", span))
 

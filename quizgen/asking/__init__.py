@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from quizgen.asking import clause, record, title
@@ -10,7 +11,7 @@ from quizgen.asking.deixis import POINTS
 from quizgen.asking.draft import Draft
 from quizgen.asking.scenes import scene_of
 from quizgen.asking.stretch import Refused
-from quizgen.asking.topic import anchored, month_of
+from quizgen.asking.topic import anchored, day_of, month_of
 from quizgen.asking.wording import Context
 from quizgen.asking.words import phrase
 from quizgen.asking.worth import Scale, ranked
@@ -23,6 +24,9 @@ __all__ = ["Draft", "drafts"]
 _ASKED = ("date", "person", "organisation", "place", "thing", "figure", "reason", "list")
 #: what is worth less is no card, budget or not
 WORTH_LEAST = 0.8
+#: 我国 in a paper of Singapore or Malaysia is not the reader's
+_OUR_COUNTRY = re.compile("我[国國]")
+_ABROAD = re.compile("新加坡|[马馬][来來]西[亚亞]|大[马馬]|隆市")
 _HEADING = "only in a heading"
 #: what an interview's answers are asked for: the rest is opinion
 _SPOKEN_OF = ("date", "figure", "reason")
@@ -69,7 +73,7 @@ def _all(article: Article, refused: dict[tuple[str, str], Withheld]) -> Iterator
     for asked in record.ask(article):
         yield Draft(asked.fact, asked.sentence, asked.question, "record")
     meant = antecedents(article.sentences)
-    now = month_of(article)
+    now, today = month_of(article), day_of(article)
     for sentence, fact in title.told(article):
         try:
             yield title.ask(article, sentence, fact)
@@ -81,7 +85,7 @@ def _all(article: Article, refused: dict[tuple[str, str], Withheld]) -> Iterator
             if fact.kind in _ASKED:
                 try:
                     date = scene_of(fact, sentence, before, article.lang, now)
-                    context = Context(article.lang, date, meant.get(sentence.start, {}), now)
+                    context = Context(article.lang, date, meant.get(sentence.start, {}), now, today)
                     yield _from_clause(article, sentence, fact, context)
                 except Refused as why:
                     of = (fact.kind, fact.value)
@@ -99,6 +103,8 @@ def _from_clause(article: Article, sentence: Sentence, fact: Fact, context: Cont
         raise Refused(_HEADING)
     question, form = clause.ask(sentence, fact, context)
     question = _spoken(sentence, article.lang) + question
+    if _OUR_COUNTRY.search(question) and _ABROAD.search(article.text):
+        raise Refused("points at something outside the question")
     if fact.text in question or (fact.kind not in ("date", "reason") and POINTS.search(simplify(fact.text))):
         raise Refused("the question would show the answer")
     return Draft(fact, sentence, question, form)

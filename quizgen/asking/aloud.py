@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quizgen.article import is_chinese
+from quizgen.asking import days
 from quizgen.items import Article, Fact
 from quizgen.language import is_word, name_reading, segment, simplify
 from quizgen.language.numerals import in_words
@@ -14,7 +15,7 @@ from quizgen.naming import foreign, gazetteer
 _DIGIT = "一二两三四五六七八九"
 #: numerals are written in groups: the tens together (shísì, èrshí), hundreds and more with their digit apart
 _NUMERAL = re.compile(rf"[{_DIGIT}]?十[{_DIGIT}]?|百分之|[{_DIGIT}零百千万亿点比第之]")
-_ASIDE = re.compile(r"(.+?)[（(]([^（）()]+)[）)]")
+_ASIDE = re.compile(rf"(.+?)[（(](?:{days.AS_WRITTEN})?([^（）()]+)[）)]")
 #: what joins the words of a name and takes no capital
 _JOINS = frozenset("的和与及暨或兼")
 _RUN = 3  # characters of a rendering that no word list has

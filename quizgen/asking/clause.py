@@ -16,7 +16,7 @@ from quizgen.items import Fact, Sentence
 from quizgen.naming.boundaries import is_common
 
 _LEADING_DAY = re.compile(
-    r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?![至到\d起前后後以])(?:凌晨|清晨|早上|上午|中午(?:过后|過後)?|下午|傍晚|晚上|晚間|晚间|深夜|晚|晨)?"
+    r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日|[初底末]|[上中下]旬)?)?(?![至到\d起前后後以])(?:凌晨|清晨|早上|上午|中午(?:过后|過後)?|下午|傍晚|晚上|晚間|晚间|深夜|晚|晨)?"
 )
 #: 是…的 tells of one past act: not of what is, has or will be, nor of a state
 _NO_SHI_DE = frozenset(
@@ -75,7 +75,7 @@ _NO_SHI_DE = frozenset(
 _NO_END = re.compile(r"[后後前時时中上]$")
 #: 将|2025年|定为…年: a question word does not stand well there
 _TAKES_NO_WORD = ("将", "將", "把")
-_WHY = {"because_last": "is_because", "purpose_last": "is_for"}
+_WHY = {"because_last": "is_because", "purpose_last": "is_for", "because_and": "because_what"}
 _SINCE = ("以来", "以來", "之后", "之後", "以后", "以後", "之前", "以前", "前后", "前後")
 _AT = ("早在", "在", "于", "於")
 #: that it has happened is what 是…的 says
@@ -85,6 +85,7 @@ _ABOUT = frozenset("左右 上下 以上 以下 以内 之多 之间 不等".spl
 _ALREADY = re.compile(r"(?:早|曾经|曾經|曾|已经|已經|已|刚刚|剛剛|刚|剛)(?=(?:于|於|在)?$)")
 _HAS = re.compile(r"^(?:曾经|曾經|曾|已经|已經|已|刚刚|剛剛|刚|剛)(?!任)")
 _FIRST = re.compile(r"(?:首次|首度|正式|再次|再度|最终|最終|最后|最後|公开|公開)$")
+_UP_TO = re.compile(r"(?<=[\u4e00-\u9fff])多[达達]$")
 #: 学者|出身的植田和男|接替…: what follows the day is no act of the noun before it
 _TORN = re.compile(r"[\u4e00-\u9fff]{1,3}的")
 _MEASURES = re.compile(r"[长高宽重深厚远广]$|^[总合]?共$")
@@ -99,7 +100,9 @@ def ask(sentence: Sentence, fact: Fact, context: Context) -> tuple[str, str]:
     if fact.kind == "date":
         if not days.is_worth_asking(fact):
             raise Refused("a day that only counts from the article's")
-        return _ask_date(frame(sentence, fact, context), days.word(fact, context.lang))
+        shape = frame(sentence, fact, context)
+        told = f"{fact.value[:4]}年" in shape.before + shape.after
+        return _ask_date(shape, days.word(fact, context.lang, year_told=told))
     word = word_for(fact, context.lang)
     if not word:
         raise Refused("no question word fits it")
@@ -107,13 +110,14 @@ def ask(sentence: Sentence, fact: Fact, context: Context) -> tuple[str, str]:
     bare = fact.kind == "figure" and (fact.value.endswith(" %") or fact.text[-1].isdigit())
     if bare and noun_follows(sentence, shape.hole[1]) and _is_known_noun(sentence, shape.hole[1]):
         word += "的"
-    if fact.rule == "owing":
+    if fact.rule in ("owing", "influence"):
         return f"{_led(shape.lead, shape.after.lstrip('，'))}，{phrase('is_because', context.lang)}？", _form(shape)
     if fact.rule in _WHY:
         word = phrase(_WHY[fact.rule], context.lang)
     before, after = shape.before, shape.after
-    if fact.kind == "figure" and not after and _needs_is(sentence, shape.hole[0]):
+    if fact.kind == "figure" and not after and shape.subject_only and _needs_is(sentence, shape.hole[0]):
         before += "是"
+    before = _UP_TO.sub("", before)
     if not before and (day := _LEADING_DAY.match(after)):  # 谁2016年曾… reads better as 2016年，谁曾…
         before, after = day.group() + "，", after[day.end() :].lstrip("，")
     return f"{_led(shape.lead, before)}{word}{after}？", _form(shape)

@@ -11,6 +11,9 @@ from quizgen.items import Fact
 COMPARED = re.compile(r"(?:较|比|自|从|相较于|相比|以)$")
 _YEAR = re.compile(r"\d{4}|[〇零一二三四五六七八九]{4}年")
 _SEASONS = {"33": "第一季", "34": "第二季", "35": "第三季", "36": "第四季", "40": "上半年", "41": "下半年"}
+_WEEKDAY = re.compile(r"(?:星期|[周週]|禮拜|礼拜)[一二三四五六日天]")
+#: what tells that 昨天 is the article's word and not the learner's
+AS_WRITTEN = "原文："
 #: relative words without a number of their own say nothing that a card could ask
 _ONLY_WORDS = re.compile(r"^[今明后後]|^(?:本|当|當)[年月周週日天]|^[去前]年$|^[上下]个?個?[月周週]$|^(?:近|同|翌|次)")
 
@@ -27,8 +30,8 @@ def is_worth_asking(date: Fact) -> bool:
     )
 
 
-def word(date: Fact, lang: str) -> str:
-    """What asks for the date behind its lead: 哪一天, 几月几日, 哪几天, 哪一年 …"""
+def word(date: Fact, lang: str, *, year_told: bool = False) -> str:
+    """What asks for the date behind its lead: 哪一天, 几月几日, 哪几天, 哪一年 …; no year where one is told."""
     value = date.value
     if date.part("modifier") or not value:
         return phrase("what_time", lang)
@@ -42,7 +45,8 @@ def word(date: Fact, lang: str) -> str:
     if re.fullmatch(r"[\dX]{4}-3[3-6]", value):
         return phrase("quarter", lang)
     if re.fullmatch(r"[\dX]{4}-(?:0\d|1[0-2])", value):
-        return phrase("year_month" if _YEAR.search(date.text) or is_relative(date) else "month", lang)
+        silent_year = not (_YEAR.search(date.text) or is_relative(date))
+        return phrase("month" if silent_year or year_told else "year_month", lang)
     return phrase("year" if re.fullmatch(r"\d{4}", value) else "what_time", lang)
 
 
@@ -97,11 +101,14 @@ def absolute(value: str) -> str | None:
 
 
 def told(date: Fact) -> str:
-    """The answer as a card shows it; for a relative date the day, then its words: 2024年9月10日（昨日）.
+    """The answer as a card shows it; for a relative date the day, then its words: 2024年9月10日（原文：昨日）.
 
-    Weeks later 昨日 is another day. Words that name the day themselves leave it to the full one: 星期三（6日）.
+    Weeks later 昨日 is another day, a weekday is not. Words that name the day themselves leave it to the full one:
+    星期三（6日）.
     """
     words = re.sub(r"[（(][^（）()]*[）)]$", "", date.text)
     pointed = is_relative(date) or (words != date.text and not re.search(r"[\d年月]", words))
     full = absolute(date.value) if pointed else None
-    return f"{full}（{words}）" if full and words else date.text
+    if not (full and words):
+        return date.text
+    return f"{full}（{words}）" if _WEEKDAY.fullmatch(words) else f"{full}（{AS_WRITTEN}{words}）"

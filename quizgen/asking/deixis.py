@@ -17,7 +17,9 @@ PASSING = re.compile(
 #: words for the time of writing: a day stands in for them where the article has one
 NOW = re.compile(r"(?:截至|截止|到|直到)?(?:目前|现在|现时)(?:为止)?|如今|当前|现行|至今|迄今(?:为止)?")
 #: a clause that holds one of these is a part torn off: the rest came before
-TORN = frozenset("虽 虽然 尽管 固然 不仅 不但 便 就 才 竟 反而 从而 进而 以此 藉此 借此 趁机 从中".split())
+TORN = frozenset(
+    "虽 虽然 尽管 固然 不仅 不但 便 就 才 竟 反而 从而 进而 以此 藉此 借此 趁机 从中 顿时 随之 旋即 继而 这才".split()
+)
 #: of those, the ones that a day in front explains: 早在2016年12月，…便已动工
 SINCE_THEN = frozenset(["便", "就"])
 #: adverbs that link to what was said before; the clause is whole without them

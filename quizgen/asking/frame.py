@@ -15,6 +15,7 @@ from quizgen.asking.windows import windows
 from quizgen.asking.wording import SPARE_MOST, Context, wording
 from quizgen.asking.words import phrase
 from quizgen.items import Fact, Sentence
+from quizgen.naming.boundaries import pos
 
 QUESTION_MOST = 40
 _WORD_MOST = 5  # what the interrogative itself may take: 百分之多少
@@ -30,6 +31,8 @@ _PATIENCE = ((0, _EASY), *((spare, QUESTION_MOST) for spare in range(1, SPARE_MO
 _FUTURE = frozenset("将 会 将要 即将 拟 料 计划 准备".split())
 #: 宣布 bears the day of what it announces
 _ANNOUNCED = frozenset(["宣布", "表示", "公布", "承诺", "决定", "说", "称", "指出"])
+#: what is always so has no day: 月背始终背对地球
+_ALWAYS = frozenset("始终 一直 总是 向来 历来 通常 一向 永远".split())
 #: 将…提高到: here 将 is 把
 _TURNS_INTO = re.compile(
     r"将[^，。]{2,}(?:提高|降低|上调|下调|调整|定|列|视|改|增加|减少|推迟|延长|缩短)(?:到|至|为|成)"
@@ -63,6 +66,8 @@ class Frame:
     """the Simplified words of the clause"""
     acts: bool
     """a verb, adverb or preposition follows the subject: it is the whole phrase"""
+    subject_only: bool
+    """nothing stands between the subject and the hole"""
     vague: bool
     """nothing in it tells what it is about: only under the article's headline can it be asked"""
 
@@ -106,7 +111,8 @@ def _fit(stretch: Stretch, context: Context, spare: int, most: int) -> Frame:
         raise Refused("too long to ask")
     words = frozenset(t.word for t in stretch.tokens)
     vague = is_vague(stretch, context.meant) or (said_at_all < WORDS_LEAST and not why)
-    return Frame(said.before, said.after, lead, stretch.hole, subject, words, acts, vague)
+    only = any(c.subject and c.subject[1] == stretch.hole[0] for c in clauses(stretch.sentence))
+    return Frame(said.before, said.after, lead, stretch.hole, subject, words, acts, only, vague)
 
 
 def _lost_scene(stretch: Stretch) -> bool:
@@ -132,6 +138,8 @@ def _lead(stretch: Stretch, has_date: bool, context: Context) -> str:
         return ""
     if words & _FUTURE and not announced and not _TURNS_INTO.search(stretch.simplified):
         return phrase("reported", context.lang).format(month=context.now) if context.now else ""
+    if words & _ALWAYS:
+        return ""
     timed = any(tag(stretch.sentence, t) == "t" for t in stretch.tokens)
     return "" if timed else context.date  # a clause with a time of its own (当时, 傍晚) takes no other
 
@@ -143,9 +151,11 @@ def _as_of(stretch: Stretch, context: Context) -> str:
         return ""
     if context.date and not told:
         return context.date
-    if told or not context.now:
+    begins = stretch.sentence.start + stretch.ranges[0][0]
+    before = any(f.kind == "date" and f.end <= begins for f in stretch.sentence.facts)  # 从前三季度看，…累计
+    if told or before or not context.now:
         raise Refused("true at a day that the article does not name")
-    return phrase("as_of", context.lang).format(month=context.now)
+    return phrase("as_of", context.lang).format(month=context.today or context.now)
 
 
 def _subject(stretch: Stretch) -> tuple[str, bool]:
@@ -157,6 +167,7 @@ def _subject(stretch: Stretch) -> tuple[str, bool]:
                 return "", False
             end = stretch.hole[1] if stretch.hole[0] == clause.subject[1] else clause.subject[1]
             after = next((t for t in stretch.tokens if t.start - base >= end), None)
-            acts = after is not None and tag(stretch.sentence, after) in ("v", "vn", "d", "p")
+            noun = after is not None and pos(after.word) == "n"  # 大型飞机重大|专项
+            acts = after is not None and not noun and tag(stretch.sentence, after) in ("v", "vn", "d", "p")
             return stretch.sentence.text[slice(*clause.subject)], acts
     return "", False

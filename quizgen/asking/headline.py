@@ -24,7 +24,7 @@ TITLED = re.compile(r"[《「“『][^》」”』]{2,}")
 #: a building is one, a country is where much happens
 _LANDMARKS = tuple("桥 塔 楼 大厦 港 站 场 馆 中心 宫 隧道 铁路 运河 水库 盆地 寺 厂".split())
 _CUTS = re.compile(r"(?:[\s　，；;：:！!？?｜|／/。]|(?<!\d),|,(?!\d))+|——|─+")
-_LABEL_LEAST, _LABEL_MOST = 5, 26
+_LABEL_LEAST, _LABEL_MOST = 5, 30
 _HEADLINE_MOST = 60
 _WORDS_LEAST, _OFTEN = 2, 3
 _LONG_NUMBER = re.compile(r"\d[\d.,]+")
@@ -40,6 +40,7 @@ _NOW = re.compile(r"[今昨明][日天晚早晨](?:起|正式)?")
 _KICKER = re.compile(r"^【[^】]{1,8}】")
 #: 安华：圆东盟大家庭之梦, 郭台銘：不是併購: what somebody says is no news
 _SAID = re.compile(r"(?<![^\s　，；。｜|])([^\s　，；。：:｜|]{2,6})[：:][^\s　｜|]*$")
+_ONLY_FIGURE = re.compile(r"[\d.,%比]+[\u4e00-\u9fff]{0,2}")
 #: the sides that its other parts name
 _SIDES = re.compile("双方|两国|两军|两人")
 _SCENE = re.compile(r"(?:在|于|於|随着|隨著).*[中下上里裡裏时時后後前间間]$")
@@ -64,7 +65,7 @@ def labels(article: Article) -> tuple[str, ...]:
         names = _names_in(article, label)
         figures = bool(_TELLS_FIGURES.search(TITLED.sub("", label)))
         opens = article.source.title.startswith(label[:_LABEL_LEAST])
-        return -bool(main & names.keys()), figures, not opens, -len(label)
+        return -bool(main & names.keys()), not opens, figures, -len(label)
 
     told = [label for label in parts(article) if _tells(article, label)]
     return tuple(sorted(told, key=telling))
@@ -113,7 +114,7 @@ def _label(title: str, start: int, end: int) -> str:
     """A stretch of the title as it heads a question; empty for rhetoric, scenes and what points elsewhere."""
     text = title[start:end]
     pieces = [p for p in _CUTS.split(text) if p]
-    if any(RHETORIC.search(p) or _SCENE.match(p) for p in pieces) or deixis.POINTS.search(
+    if any(_ONLY_FIGURE.fullmatch(p) or RHETORIC.search(p) or _SCENE.match(p) for p in pieces) or deixis.POINTS.search(
         _SIDES.sub("", simplify(_NOW.sub("", text)))
     ):
         return ""
@@ -144,6 +145,17 @@ def shows(label: str, draft: Draft, article: Article) -> bool:
     same = {
         f.text for s in article.sentences for f in s.facts if (f.kind, f.value) == (draft.fact.kind, draft.fact.value)
     }
+    if draft.fact.kind == "organisation" and _abbreviates(label, draft.fact.text):
+        return True
+    few = re.match(r"[一二三四五六七八九十两兩]", draft.fact.text) if draft.fact.kind == "figure" else None
+    if few and few.group() in label:
+        return True  # 三跑道 of 三条
     number = re.match(r"\D*(\d[\d.,]+)", draft.fact.text)
     rounded = number and any(n[:2] == number[1][:2] for n in _LONG_NUMBER.findall(label))  # 逾434萬 of 434萬1432票
     return bool(rounded) or any(text in label for text in {draft.fact.text, *same})
+
+
+def _abbreviates(label: str, name: str) -> bool:
+    """Two characters of the label stand for the name: 宪院 for 韩国宪法法院, 滙控 not for 恒生."""
+    pairs = (label[i : i + 2] for i in range(len(label) - 1))
+    return any(pair[0] in name and pair[1] in name[name.index(pair[0]) + 1 :] and pair[1] == name[-1] for pair in pairs)

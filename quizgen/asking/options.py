@@ -27,8 +27,8 @@ def options(article: Article, draft: Draft, seed: int = 0) -> list[tuple[str, bo
     None is equal to the answer in value, stands in the question, or stands out by its length or script. What the
     article does not have is a figure or day a step away, or a well-known name of the answer's kind and country.
     """
-    if draft.fact.kind in _NO_OPTIONS:
-        return []
+    if draft.fact.kind in _NO_OPTIONS or days.AS_WRITTEN in draft.answer:
+        return []  # the article's own words beside the day would tell it from made-up days
     random = Random(f"{seed}|{draft.question}")
     met = dict(_from_article(article, draft))
     if sum(far == FAR for far in met.values()) < OPTIONS:

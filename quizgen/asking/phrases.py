@@ -32,6 +32,7 @@ def subject_of(sentence: Sentence, tokens: list[Token]) -> tuple[int, int] | Non
             is_nominal(sentence, token, fact)
             or (counted and not fact and tag(sentence, token) == "v" and is_also_noun(token.word))
             or makes_noun(sentence, token, tokens[i + 1 : i + 2])
+            or _owned(sentence, tokens[max(0, i - 1) : i + 2], token)
         )
         if fact and fact.kind == "date" and span is None:
             continue
@@ -87,12 +88,16 @@ def _qualified(sentence: Sentence, tokens: list[Token]) -> tuple[int, int] | Non
     return tokens[0].start - sentence.start, tokens[end - 1].end - sentence.start
 
 
+def _owned(sentence: Sentence, around: list[Token], token: Token) -> bool:
+    """其|累计|销量: between 其 and a noun a verb qualifies."""
+    return len(around) == 3 and around[0].word == "其" and around[1] is token and tag(sentence, around[2]) == "n"
+
+
 def _of_clock(sentence: Sentence, tokens: list[Token]) -> bool:
     """当地|时间, 日本|时间 in front of a day."""
-    words = [t.word for t in tokens]
-    at = words.index("时间") if "时间" in words[:2] else -1
-    follows = at >= 0 and len(tokens) > at + 1 and fact_at(sentence, tokens[at + 1])
-    return bool(follows) and follows is not None and not isinstance(follows, bool) and follows.kind == "date"
+    at = next((i for i, t in enumerate(tokens[:2]) if t.word == "时间"), len(tokens))
+    day = fact_at(sentence, tokens[at + 1]) if at + 1 < len(tokens) else None
+    return day is not None and day.kind == "date"
 
 
 def _said_of(fact: Fact | None, tokens: list[Token], i: int) -> bool:

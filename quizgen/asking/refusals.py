@@ -50,6 +50,12 @@ _OF_A_ROW = re.compile(r"(?:[前这头每首该另余上]|(?<![拿留剩收写�
 #: 400多家|单位、30余万名: the next thing counted
 _COUNTED_ON = re.compile(r"[^，。；：、]{0,6}、(?:约|近|超过|逾)?[\d一二三四五六七八九十两百]+(?![\d年月日])")
 #: 4451点或|12.4%
+_OPINES = re.compile(r"[^，。]{0,6}?(?:指出|认为|强调|形容|提醒|呼吁|说|称赞|直言|坦言|补充|回应)")
+#: 日经225指数收涨0.66%: gone tomorrow
+_CLOSE = re.compile(r"(?:指数|指數|恒指|道指|沪指|大盘|股价|汇率|纳指|标普|加权|台股|日经)[^，。]{0,16}?[收报升跌涨]")
+_COMPARES = re.compile(r"(?:比|较|相较|相比)[^，。]{0,14}的?$")
+_CHANGES = re.compile(r"[^，。\d]{0,4}(?:增|减|缩|高|低|多|少|升|降|跌|涨|溢价|折让)")
+_GAME = re.compile(r"第[一二三四五六七\d](?:局|盘|节)[^。]*$")
 #: 1.20瑞郎兑|1欧元: what is it but one?
 _RATE = re.compile(r"兑.?1(?!\d)\D|(?<![\d.])1\D{1,3}兑")
 #: 全场最高的|24分 cannot be asked with 多少
@@ -95,6 +101,21 @@ def _paired(sentence: Sentence, fact: Fact, gap: Range) -> bool:
         return False
     alike = [f for f in sentence.facts if f.kind == fact.kind and own.start <= f.start - sentence.start < own.end]
     return each.group() != "各" or fact.kind != "figure" or len(alike) > 1
+
+
+def _only_a_speaker(sentence: Sentence, fact: Fact, gap: Range) -> bool:
+    """中央氣象署|指出: a body that says what anybody might; a headline's word is another matter."""
+    said = _OPINES.match(sentence.simplified, gap[1])
+    return fact.kind == "organisation" and said is not None and sentence.line.role != "heading"
+
+
+def _is_base(sentence: Sentence, gap: Range) -> bool:
+    """比原先的|4,890亿日圆|缩水: the sum that another is compared with, and 十年|间."""
+    own = clause_at(sentence, gap[0])
+    before = sentence.simplified[own.start if own else 0 : gap[0]]
+    return bool(
+        _COMPARES.search(before) and _CHANGES.match(sentence.simplified, gap[1])
+    ) or sentence.simplified.startswith("间", gap[1])
 
 
 def _beside(sentence: Sentence, gap: Range) -> str:
@@ -158,6 +179,8 @@ def _only_a_place(sentence: Sentence, fact: Fact, gap: Range) -> bool:
     narrowed = any(f.kind == "place" and f.start - sentence.start in (gap[1], gap[1] + of) for f in sentence.facts)
     if narrowed:
         return True
+    if any(f.kind == "place" and f.end - sentence.start == gap[0] for f in sentence.facts):
+        return True  # 纽约|曼哈顿: of the two, which?
     if _FROM_TO.search(before):
         return True  # 深圳至|中山|跨江通道
     if heads_clause(before):
@@ -219,6 +242,8 @@ def _compound(sentence: Sentence, fact: Fact, gap: Range) -> bool:
     """7天|期, 男子|100米|自由泳: the figure belongs to a name."""
     if fact.kind != "figure":
         return False
+    if sentence.simplified[gap[1] : gap[1] + 1].isdecimal():
+        return True  # 6成|25
     sized = fact.value.rsplit(" ", 1)[-1] in _SIZES
     named = sized and noun_follows(sentence, gap[1]) and hangs(sentence, gap[0])
     return named or _UNIT_OF.match(sentence.simplified, gap[1]) is not None
@@ -249,6 +274,10 @@ _OF_SENTENCE: dict[str, Callable[[Sentence, Fact, Range], bool]] = {
     "a small count": lambda s, f, g: f.kind == "figure" and _FEW_OF.fullmatch(f.value) is not None,
     "a figure that everybody knows": lambda s, f, g: f.kind == "figure" and f.value.endswith((" 国", " 方")),
     "a loose time": _loose_time,
+    "who said it matters less than what": _only_a_speaker,
+    "a day's close": lambda s, f, g: f.kind == "figure" and _CLOSE.search(_own_clause(s, g)) is not None,
+    "what it is measured against": lambda s, f, g: f.kind == "figure" and _is_base(s, g),
+    "one game of many": lambda s, f, g: ":" in f.value and _GAME.search(s.simplified[: g[0]]) is not None,
     "a rate": lambda s, f, g: f.kind == "figure" and _RATE.search(_beside(s, g)) is not None,
     "no question word fits it": lambda s, f, g: (
         f.kind == "figure" and _MOST_OF.search(s.simplified[: g[0]]) is not None

@@ -24,6 +24,7 @@ _LINKS = {
     "because_last": ("是因为", "是因", "因为", "因"),
     "purpose_last": ("是为了", "是要"),
     "owing": ("由于", "因为"),
+    "because_and": ("因",),
 }
 #: facts that a question may name three of; a day only sets the scene
 ANCHORS = frozenset({"person", "organisation", "figure", "place"})
@@ -147,7 +148,7 @@ def hole(sentence: Sentence, fact: Fact) -> Range:
         start = phrase_start(sentence, start, own)
     if fact.rule in _LINKS:
         start = _link(sentence.simplified, start, _LINKS[fact.rule])
-    if fact.rule == "owing":
+    if fact.rule in ("owing", "influence"):
         end += 1  # its comma goes with it
     office = next((f for f in sentence.facts if f.kind == "role" and f.start == fact.end), None)
     if fact.kind == "person" and office:  # 董部长

@@ -31,6 +31,9 @@ _SIDES = re.compile(r"双方|两国|两军")
 _BESIDE = tuple("《「“『")
 _AGES = re.compile(r"及?以[上下]")
 _ABOUT = re.compile(r"^(?:左右|上下|以上|以下)$")
+#: 判囚12年|罰|2.1億令吉, 作價155元|溢價逾|三成
+_MORE = re.compile(r"[\u4e00-\u9fff]{1,2}[逾近约共]?")
+_TURN = re.compile(r"[但惟却]")
 _AIMS = ("拟", "将", "斥")
 
 
@@ -132,10 +135,17 @@ def _inside(sentence: Sentence, token: Token, gap: Range) -> bool:
 
 def _one_predicate(sentence: Sentence, own: Range, gap: Range) -> Range:
     """判囚12年|罰2.1億令吉: what is asked of one sentence leaves out the other."""
+    text = sentence.simplified[gap[1] : own[1]]
+    if turn := _TURN.search(text):
+        return own[0], gap[1] + turn.start()
     behind = tokens_in(sentence, gap[1], own[1])
     counted = [f for f in sentence.facts if f.kind == "figure" and gap[1] < f.start - sentence.start < own[1]]
-    again = behind and tag(sentence, behind[0]) == "v" and any(f.start == behind[0].end for f in counted)
-    return (own[0], gap[1]) if again else own
+    again = behind and tag(sentence, behind[0]) in ("v", "vn", "n") and len(behind) > 1
+    return (
+        (own[0], gap[1])
+        if again and any(_MORE.fullmatch(text, 0, f.start - sentence.start - gap[1]) for f in counted)
+        else own
+    )
 
 
 def _means(sentence: Sentence, own: Range) -> int:

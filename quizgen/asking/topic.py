@@ -44,7 +44,7 @@ def anchored(article: Article, draft: Draft) -> Draft | None:
     """The draft, with the article's headline before it where it needs one; None where none fits."""
     told, vague = specificity(article, draft), draft.form == "headed"
     in_title = draft.sentence.line.role == "heading"
-    if draft.form == "record" or (told >= PLENTY and not vague):
+    if draft.form == "record" or (told >= PLENTY and not vague and _YEAR.search(draft.question)):
         return draft
     if vague and told < _LATE and draft.sentence.start > _NEWS * len(article.text):
         return None  # what the background speaks of may be another matter
@@ -56,10 +56,24 @@ def anchored(article: Article, draft: Draft) -> Draft | None:
     return _headed(article, draft, parts(article) if in_title else parts(article)[:1])
 
 
+def _is_anothers(article: Article, draft: Draft, label: str) -> bool:
+    """A figure of someone whom its sentence names before it, and neither the question nor the headline does."""
+    told = [f for f in named(article) if f.text in draft.question or f.text in label]
+    values = {f.value for f in told}
+    before = [f for f in draft.sentence.facts if f.kind in ("place", "organisation") and f.end <= draft.fact.start]
+    in_question = any(f.text in draft.question for f in told)
+    return draft.fact.kind == "figure" and not in_question and any(f.value not in values for f in before)
+
+
 def month_of(article: Article) -> str:
     """The article's own month, where its day is given and not inferred: what its headline is news of."""
+    return days.month(article.source.date, article.lang) if day_of(article) else ""
+
+
+def day_of(article: Article) -> str:
+    """The article's own day, where it is given and not inferred."""
     day = article.source.date
-    return "" if not day or article.source.inferred else days.month(day, article.lang)
+    return "" if not day or article.source.inferred else days.absolute(day) or ""
 
 
 def _headed(article: Article, draft: Draft, headlines: Sequence[str]) -> Draft | None:
@@ -73,7 +87,7 @@ def _headed(article: Article, draft: Draft, headlines: Sequence[str]) -> Draft |
         if len(set(label) & set(draft.question)) > _REPEATS * len(set(label)):
             if draft.sentence.line.role != "heading":
                 return draft
-        elif len(question) <= _HEADED_MOST:
+        elif len(question) <= _HEADED_MOST and not _is_anothers(article, draft, label):
             return draft._replace(question=question)
     return None
 

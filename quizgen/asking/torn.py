@@ -22,6 +22,9 @@ _NTH_IS = re.compile(r"第[一二三四五六七八九十\d]+[条点个项种]?(
 _DURATIVE = frozenset("继续 持续 正在 一直 仍 仍然".split())
 _RESEARCH = re.compile(r"^(?!.*[对就与向]).*(?:展开|进行|启动|开展)了?(?:调查|谈判|审查|搜救|研究|磋商)")
 _MORE = re.compile(r"，(?:以及|及|和|或(?![许将会者])|包括|乃至)")
+_COMPARED = re.compile(r"(?:与|和|同|跟|较|相较于?|比起)[^，。；]{2,14}(?:相比|比较|相较)，[^；。]*$")
+#: 谁形容，|是“伟大的国民…”: what is?
+_IS_WHAT = re.compile(r"(?:形容|表示|称|说|指出|认为|强调|直言)，(?:这)?(?:就|正|也)?是(?!否|因|为|次)")
 _GIVES = re.compile(r"(?:提供|捐出|捐赠|捐助|拨出|拨款|赠送)")
 _TO_WHOM = re.compile(r"向|给(?!予)|对|为[^，。]{1,10}(?:提供|拨)|(?:提供|捐赠|给予)[^，。]{0,3}(?:灾区|国)")
 
@@ -62,6 +65,8 @@ def _torn(stretch: Stretch) -> bool:
 
 def _wished(stretch: Stretch) -> bool:
     """Foreseen or wished; but that someone asked, urged or advised is as certain as who did it and when."""
+    if stretch.fact.kind == "reason":
+        return deixis.UNCERTAIN.search(stretch.around) is not None
     before = "".join(stretch.sentence.simplified[a : min(b, stretch.hole[1])] for a, b in stretch.ranges)
     if deixis.UNCERTAIN.search(before):
         return True
@@ -81,16 +86,24 @@ def _goes_on(stretch: Stretch) -> bool:
     return _MORE.match(stretch.sentence.simplified, stretch.ranges[-1][1]) is not None
 
 
+def _against_what(stretch: Stretch) -> bool:
+    """与十年前相比，…，劳动人口的比重|下滑6个百分点: since when is said in a clause that was left out."""
+    before = stretch.sentence.simplified[: stretch.ranges[0][0]]
+    return stretch.fact.kind == "figure" and _COMPARED.search(before) is not None
+
+
 _OF_STRETCH: dict[str, Callable[[Stretch], bool]] = {
     "one of a row": lambda s: _NTH_IS.match(s.simplified) is not None,
     "goes on from the sentence before": lambda s: _IS_TOO.match(s.simplified) is not None,
     "runs over clauses": _goes_on,
+    "its circumstance is not told": _against_what,
+    "of what is not told, only that it is so": lambda s: _IS_WHAT.search(s.simplified) is not None,
     "in a question": _asks,
     "an hour of no day": lambda s: (
         _HOURS.search(s.simplified) is not None and not any(f.kind == "date" for f in s.others)
     ),
     "uncertain or wished for": _wished,
-    "negated": _holds(deixis.NEGATED),
+    "negated": lambda s: s.fact.kind != "reason" and _holds(deixis.NEGATED)(s),  # why not is as certain as why
     "leans on what came before": _torn,
     "to whom is not told": lambda s: bool(_GIVES.search(s.simplified)) and not _TO_WHOM.search(s.simplified),
     "holds a word that asks or means any": lambda s: deixis.ANY.search(s.simplified) is not None,

@@ -22,7 +22,7 @@ _SPENDS = re.compile(
 )
 #: 作出裁决, 举行新闻发布会: said every day, and only what follows tells what was decided
 _LIGHT = re.compile(
-    r"(?:举行|召开|作出|做出|发表|发布|进行|宣布|公布|采取|提出|发出)了?(?:新闻|终审|最终|重要|联合|相关|有关|正式|特别|紧急|内部|一项|多项)*"
+    r"(?:举行|召开|作出|做出|发表|发布|进行|宣布|公布|采取|提出|发出)了?(?:新闻|终审|最终|重要|联合|相关|有关|正式|特别|紧急|内部|电视|公开|全国|简短|即席|视频|书面|主题|一项|多项)*"
     r"(?:裁决|裁定|判决|决定|声明|意见|看法|表态|发布会|记者会|讲话|发言|会议|消息|报告|评论|回应|措施|行动|警告|通知|公告|致辞|演说)$"
 )
 #: 台积电兴建德勒斯登厂，是为了…: the clause before is only its subject
@@ -36,9 +36,18 @@ _CAUSES_ANOTHER = re.compile(
 )
 #: 台湾队, 以色列军方: a country's, and somebody that acts
 _GROUPS = re.compile(r"(?:队|政府|当局|军方|方面|代表团|公司|集团|央行|法院|选手|警方|议会|内阁)$")
+_ANNOUNCES = re.compile(r"宣布|决定|同意|承诺|要求|计划")
+#: 各持股10%，并由台积电负责营运: what is run stands further back
+_ALSO_BY = re.compile(r"并[由被获]|且[由被获]|由|被")
 _STARTS_PREDICATE = re.compile(r"已|将|会|正|仍|被|由|于|在|从|也|均|都|一度|曾|可|须|需|应")
 #: 利用首相职权|，为…提供担保: what for comes next
 _MEANS = re.compile(r"[^，]*?(?:利用|借助|凭借|动用|趁着?|通过)[^，]{2,16}$")
+#: 以401票赞成、284票反对的结果|，批准…
+_BY_VOTE = re.compile(r"以[^，]*的(?:结果|票数|优势|比数|比分|成绩)$")
+#: 呼吁，距离除夕不到三周|，…: the appeal comes next
+_MERELY = re.compile(r"距离?|面对|鉴于|由于|为了|若|如果|随着")
+#: 从立项到载客, 与十年前相比: scenes that may not be left out
+_NEVER_SPARED = re.compile(r"从|自|与|和|同|比|相较|随着|除|由于|经|据|按|依|以")
 #: what says how much a thing is or changed, and needs no doer
 _MEASURES = re.compile(
     r"(?:与[^，]{2,14}相比|(?:比|较|相较)[^，]{2,12}?|[^，\d]{0,4}?(?:同比|环比|按年|按月|按季)|[^，\d]{0,3}年间|其后|并|全日|一度|更|已|再|续|仍)?"
@@ -67,12 +76,18 @@ def windows(sentence: Sentence, fact: Fact, hole: Range) -> Iterator[tuple[Range
     if fact.kind == "figure" and told[k].is_scene:
         raise Refused("only sets the scene")
     last = _whole_from(
-        told, k, leans=fact.rule in ("on_the_grounds", "because_of", "owing") and told[k].end - hole[1] <= _GROUNDS_TAIL
+        told,
+        k,
+        leans=fact.rule in ("on_the_grounds", "because_of", "owing", "influence")
+        and told[k].end - hole[1] <= _GROUNDS_TAIL,
     )
     last = _gone_on(sentence, told, last)
     if _is_light(sentence, told[last]) or sentence.simplified[told[last].end : told[last].end + 1] == "：":
         raise Refused("done every day, and what came of it is not told")
     first = _with_scenes(sentence, told, k)
+    if topic := _topic_before(sentence, told, first):
+        yield topic, (told[first].start, told[last].end)
+        return
     subject_at = next((i for i in range(first, last + 1) if told[i].subject), None)
     if told[last].is_whole or (subject_at is not None and subject_at <= k and told[k].has_predicate):
         yield from _with_speaker(sentence, told, first, last)
@@ -80,12 +95,32 @@ def windows(sentence: Sentence, fact: Fact, hole: Range) -> Iterator[tuple[Range
             yield (told[k].start, told[k].end + 1), (told[last].start, told[last].end)
         if first < k and (short := _occasion(sentence, told[k - 1])):
             yield *short, (told[k].start, told[last].end)
-        elif first < k and told[k].is_whole and not _says(sentence, told[k]):
+        elif (
+            first < k and told[k].is_whole and not _says(sentence, told[k]) and _may_be_spared(sentence, told[first:k])
+        ):
             yield ((told[k].start, told[k].end),)
         return
     if not told[k].has_predicate or _QUALIFIES.search(sentence.simplified[hole[1] : told[k].end]):
         raise Refused("no clause that stands alone")
     yield from _with_subject(sentence, told, k, _gone_on(sentence, told, k))
+
+
+def _may_be_spared(sentence: Sentence, scenes: Sequence[Clause]) -> bool:
+    """A place or an occasion may go; from when to when, against what or by whose word it is so may not."""
+    return not any(_NEVER_SPARED.match(sentence.simplified, c.start) for c in scenes)
+
+
+def _topic_before(sentence: Sentence, told: Sequence[Clause], first: int) -> Range | None:
+    """发布财报的|特斯拉|，三季度营收为251亿美元: the name that a bare noun behind it is of; None where none is."""
+    own = told[first]
+    if not (first and own.is_joined and own.subject and told[first - 1].topic):
+        return None
+    named = any(
+        own.subject[0] <= f.start - sentence.start < own.subject[1]
+        for f in sentence.facts
+        if f.kind in ("person", "organisation", "place", "thing")
+    )
+    return None if named else told[first - 1].topic
 
 
 def _effect(sentence: Sentence, told: Sequence[Clause], k: int) -> int:
@@ -166,7 +201,7 @@ def _gone_on(sentence: Sentence, told: Sequence[Clause], last: int) -> int:
     if _GOES_ON.match(sentence.simplified, told[last + 1].start):
         return last + 1
     text = sentence.simplified[told[last].start : told[last].end]
-    breaks_off = _SPENDS.search(text) or _MEANS.fullmatch(text)
+    breaks_off = _SPENDS.search(text) or _MEANS.fullmatch(text) or _BY_VOTE.search(text)
     return last + 1 if breaks_off or _is_light(sentence, told[last]) else last
 
 
@@ -220,6 +255,10 @@ def _with_subject(sentence: Sentence, told: Sequence[Clause], k: int, last: int)
         any(_says(sentence, c) for c in told[:origin]) and not _measures_on(sentence, told, origin, k)
     ):
         raise Refused("its subject may be who reports or what is reported")
+    if any(_says(sentence, c) or _ANNOUNCES.search(sentence.simplified, c.start, c.end) for c in told[origin + 1 : k]):
+        raise Refused("its subject may be who reports or what is reported")
+    if _ALSO_BY.match(sentence.simplified, told[k].start) and origin > chain:
+        raise Refused("its subject may be another's")
     by_pronoun = sentence.simplified.startswith(SINGULAR, told[k].start)
     if by_pronoun and told[origin].topic:
         raise Refused("its subject may be another's")
@@ -250,7 +289,12 @@ def _measures_on(sentence: Sentence, told: Sequence[Clause], origin: int, k: int
 def _leads_on(sentence: Sentence, told: Sequence[Clause], i: int) -> bool:
     """What is reported comes in the next clause only."""
     more = i + 1 < len(told) and told[i + 1].is_joined
-    return more and (_is_open(told[i]) or _says(sentence, told[i]) or _names_only(sentence, told, i))
+    return more and (
+        _MERELY.match(sentence.simplified, told[i].start) is not None
+        or _is_open(told[i])
+        or _says(sentence, told[i])
+        or _names_only(sentence, told, i)
+    )
 
 
 def _names_only(sentence: Sentence, told: Sequence[Clause], i: int) -> bool:

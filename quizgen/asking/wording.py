@@ -21,7 +21,7 @@ SPARE_MOST = 2
 _MANNER = re.compile(r"以[^，。；]{2,16}的(?:价格|方式|速度|优势|成绩|身份|名义|形式|代价)")
 _PEOPLE = re.compile(r"他们|她们|两人|二人|两位|(?<!其)[他她](?![人国们日])")
 _PRONOUN = re.compile(
-    rf"{_PEOPLE.pattern}|(?<![与及尤极])其(?![他它实余次中间])"
+    rf"{_PEOPLE.pattern}|(?<![与及尤极])其(?![他它实余次中间后前])"
     r"|(?:该|这家)(?:公司|集团|企业|行(?!业)|党|组织|机构|校|队)|(?<![^，；：。])(?:公司|集团)(?![^，。]?(?:债|法|治))"
 )
 _TURN = re.compile(r"，(不过|但是|但|然而|而且|并且|并|而|且|同时|因此|所以|于是)")
@@ -47,6 +47,8 @@ class Context(NamedTuple):
     """pronoun -> the name that it stands for"""
     now: str = ""
     """the article's own month (2025年9月), or empty when its day is not given"""
+    today: str = ""
+    """its own day, likewise"""
 
 
 class Wording(NamedTuple):
@@ -93,7 +95,8 @@ def _links(stretch: Stretch) -> Iterator[Edit]:
         dated = any(f.kind == "date" for f in (*stretch.others, stretch.fact))
         just = dated and token.word in ("刚", "刚刚", *deixis.SINCE_THEN)
         even = just or (token.word == "更" and after and tag(stretch.sentence, after) in ("v", "d", "p"))
-        if even or token.word in deixis.LINKS:
+        again = token.word in ("再次", "再度") and "时隔" in stretch.simplified
+        if even or (token.word in deixis.LINKS and not again):
             yield token.start - base, token.end - base, ""
 
 

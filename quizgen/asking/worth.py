@@ -78,6 +78,9 @@ class Scale:
         score += 0.4 * (fact.value in self._title_values) + 0.4 * log(max(1, self._mentions[fact.kind, fact.value]))
         if fact.kind in ("person", "organisation") and _SAYS.search(draft.question):
             score -= 0.5  # who said so is less than what was done
+        named = fact.part("name") if fact.kind == "name" else None
+        if named and self._mentions["person", named.value] == 1:
+            score -= 0.8  # a bare surname, met once
         if _MARKET.search(draft.question):
             score -= _DAILY
         return score - _TRIFLE * _trifle(fact) - _plain_subject(draft)

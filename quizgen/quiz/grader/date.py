@@ -41,7 +41,7 @@ def grade_date(typed: str, answer: str, value: str, question: str) -> Verdict:
 
 def _behind(answer: str) -> tuple[str, str]:
     """The day of 2024年9月10日（昨日） and the article's words, which need not be typed; else the answer twice."""
-    shown = re.fullmatch(r"(\d[^()]*)\(([^()]+)\)", plain(answer))
+    shown = re.fullmatch(r"(\d[^()]*)\((?:原文:)?([^()]+)\)", plain(answer))
     told = shown if shown and not _WEEKDAY.fullmatch(shown[2]) else None
     return (told[1], told[2]) if told else (answer, answer)
 
