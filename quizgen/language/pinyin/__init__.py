@@ -40,5 +40,6 @@ def taiwan(simplified: str, numbered: str) -> str:
 @cache
 def _reader() -> Reader:
     from quizgen.language import entries, part_of_speech
+    from quizgen.language.pinyin.model import voice
 
-    return Reader(entries, part_of_speech)
+    return Reader(entries, part_of_speech, voice())
