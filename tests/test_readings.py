@@ -219,8 +219,8 @@ def test_the_model_speaks_when_it_is_sure(reading: str, weight: float, said: str
 @pytest.mark.parametrize(
     ("text", "span", "model", "said"),
     [
-        ("大物藏于袋", (2, 3), "zang4", "zang4"),  # nothing else tells
-        ("大物藏于袋", (2, 3), "yin3", "cang2"),  # the dictionary has no such reading
+        ("地藏闵老弘法", (1, 2), "zang4", "zang4"),  # nothing else tells
+        ("地藏闵老弘法", (1, 2), "yin3", "cang2"),  # the dictionary has no such reading
         ("他收藏瓷器", (1, 3), "zang4", "shou1 cang2"),  # the dictionary has 收藏
         ("涉藏议题", (1, 2), "cang2", "zang4"),  # a table has 涉 before it
         ("当局应聘请专家", (2, 3), "ying4", "ying1"),  # a table has so many contexts of 应 that none tells as well

@@ -15,6 +15,8 @@ _THINGS = ("n", "m", "r", "l", "i", "t", "s", "")  # jieba's tags of what a verb
 _REQUEST = re.compile("邀|要求|请求|号召|呼吁|约请|之约|之请|申请|点名|动员|指示|命令|吁请")
 
 Tag = Callable[[str], str]
+DECIDED = frozenset("为应得重")
+"""the words that grammar reads; what it says nothing of has its usual reading"""
 
 
 def by_grammar(text: str, place: int, edges: Sequence[int], tag: Tag) -> str:
@@ -25,7 +27,7 @@ def by_grammar(text: str, place: int, edges: Sequence[int], tag: Tag) -> str:
     得 is děi, must, between what must and a verb (这事得慢慢来), de behind a verb; 重 is chóng, again, before a verb.
     `edges` are the places where words begin and end, in order; `tag` gives a word's part of speech as jieba does.
     """
-    if text[place] not in "为应得重" or place not in edges:
+    if text[place] not in DECIDED or place not in edges:
         return ""
     end = _CLAUSE_END.search(text, place)
     limit = end.start() if end else len(text)

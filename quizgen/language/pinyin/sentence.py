@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from quizgen.language.pinyin import context
-from quizgen.language.pinyin.grammar import by_grammar
+from quizgen.language.pinyin.grammar import DECIDED, by_grammar
 from quizgen.language.pinyin.lexicon import Entry, Lexicon, Span
 from quizgen.language.pinyin.library import HAN, read, usual
 from quizgen.language.pinyin.model import Voice
@@ -99,7 +99,7 @@ class Reader:
         if not context.is_told(page.text, place, place + 1):
             yield by_grammar(page.text, place, page.edges, self._tag)
             yield heard if heard != usual(page.text[place]) else ""
-            if not context.is_written_out(page.text[place]):
+            if page.text[place] not in DECIDED and not context.is_written_out(page.text[place]):
                 said = self._model(page.text, place)
                 yield said if said in dictionary else ""
 
