@@ -52,13 +52,16 @@ def _must(before: str, after: str, tag: Tag) -> str:
 
 
 def _serves(words: Sequence[str], tag: Tag, opens: bool) -> bool:
-    """Whether these words tell what is done, for whom or to what end; what ends in a noun behind 的 tells what is."""
+    """Whether these words tell what is done, for whom or to what end.
+
+    What ends in a noun behind 的 tells what is, and so does a verb behind a measure word: 为一名退伍军人.
+    """
     deeds = [i for i, word in enumerate(words) if _is_deed(word, words[i + 1 : i + 2], tag)]
     if "的" in words and not opens and max(deeds, default=-1) < _last(words, "的"):
         return False
     if len(words) > 1 and (words[0] in _AT_ONCE or (0 in deeds and len(words[0]) > 1)):
         return words[1] != "的"
-    return any(i > 0 and _has_object(words[i], words[i + 1 :], tag) for i in deeds)
+    return any(tag(words[i - 1]) != "q" and _has_object(words[i], words[i + 1 :], tag) for i in deeds if i)
 
 
 def _is_deed(word: str, following: Sequence[str], tag: Tag) -> bool:
@@ -70,10 +73,11 @@ def _is_deed(word: str, following: Sequence[str], tag: Tag) -> bool:
 
 
 def _has_object(verb: str, following: Sequence[str], tag: Tag) -> bool:
-    """Without one, 为 marks who did it: 为外界熟知."""
+    """Without one, 为 may mark who did it (为外界熟知), if that is a verb of knowing, liking, using and their kind."""
     if not following:
-        return False
-    return following[0] in ("了", "过") or (len(verb) > 1 and tag(following[0])[:1] in _THINGS)
+        return len(verb) > 1 and verb not in tables.words("verbs_of_regard")
+    ends = len(following) == 1 and len(following[0]) == 1  # 为地震多发带 tells what is
+    return following[0] in ("了", "过") or (len(verb) > 1 and not ends and tag(following[0])[:1] in _THINGS)
 
 
 def _last(words: Sequence[str], word: str) -> int:
