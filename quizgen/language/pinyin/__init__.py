@@ -39,6 +39,15 @@ def taiwan(simplified: str, numbered: str) -> str:
 
 @cache
 def _reader() -> Reader:
-    from quizgen.language import entries, part_of_speech
+    from quizgen.language import entries
+    from quizgen.language.pinyin.model import voice
 
-    return Reader(entries, part_of_speech)
+    return Reader(entries, _tag, voice())
+
+
+def _tag(word: str) -> str:
+    """jieba's tag, but a verb where the dictionary has verbs only: 筛查 (to jieba a noun), 施打 (unknown to it)."""
+    from quizgen.language import part_of_speech, word_class
+
+    is_verb = len(word) > 1 and word_class(word)[-2] == "V"
+    return "v" if is_verb else part_of_speech(word)

@@ -13,6 +13,8 @@ _TABLES: tuple[str, ...] = ("readings_in_context", "readings_learnt")
 _NUMERAL = r"\d０-９〇零一二两三四五六七八九十百千万亿几"
 _NUMBER = f"(?:[{_NUMERAL}]|(?<![人总次票指点分倍参级倡代])[数多半])"
 _HAN = "[㐀-鿿]"
+_MANY = 6
+"""contexts of a character in the table written by hand, from which on what is not told there is the usual reading"""
 _REACH = 14
 """characters of the text before a word that a row may look at"""
 
@@ -59,6 +61,11 @@ def is_told(text: str, start: int, end: int) -> bool:
 def has_rows(word: str) -> bool:
     """Whether a table has the word."""
     return any(word in _written(name) for name in _TABLES)
+
+
+def is_written_out(char: str) -> bool:
+    """Whether the table written by hand has so many contexts of a character that its usual reading is certain."""
+    return sum(len(fields) > 1 for fields in _written(_TABLES[0]).get(char, ())) >= _MANY
 
 
 def _first(text: str, start: int, end: int) -> Row | None:

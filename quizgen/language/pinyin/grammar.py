@@ -15,6 +15,8 @@ _THINGS = ("n", "m", "r", "l", "i", "t", "s", "")  # jieba's tags of what a verb
 _REQUEST = re.compile("邀|要求|请求|号召|呼吁|约请|之约|之请|申请|点名|动员|指示|命令|吁请")
 
 Tag = Callable[[str], str]
+DECIDED = frozenset("为应得重")
+"""the words that grammar reads; what it says nothing of has its usual reading"""
 
 
 def by_grammar(text: str, place: int, edges: Sequence[int], tag: Tag) -> str:
@@ -25,7 +27,7 @@ def by_grammar(text: str, place: int, edges: Sequence[int], tag: Tag) -> str:
     得 is děi, must, between what must and a verb (这事得慢慢来), de behind a verb; 重 is chóng, again, before a verb.
     `edges` are the places where words begin and end, in order; `tag` gives a word's part of speech as jieba does.
     """
-    if text[place] not in "为应得重" or place not in edges:
+    if text[place] not in DECIDED or place not in edges:
         return ""
     end = _CLAUSE_END.search(text, place)
     limit = end.start() if end else len(text)
@@ -50,13 +52,16 @@ def _must(before: str, after: str, tag: Tag) -> str:
 
 
 def _serves(words: Sequence[str], tag: Tag, opens: bool) -> bool:
-    """Whether these words tell what is done, for whom or to what end; what ends in a noun behind 的 tells what is."""
+    """Whether these words tell what is done, for whom or to what end.
+
+    What ends in a noun behind 的 tells what is, and so does a verb behind a measure word: 为一名退伍军人.
+    """
     deeds = [i for i, word in enumerate(words) if _is_deed(word, words[i + 1 : i + 2], tag)]
     if "的" in words and not opens and max(deeds, default=-1) < _last(words, "的"):
         return False
     if len(words) > 1 and (words[0] in _AT_ONCE or (0 in deeds and len(words[0]) > 1)):
         return words[1] != "的"
-    return any(i > 0 and _has_object(words[i], words[i + 1 :], tag) for i in deeds)
+    return any(tag(words[i - 1]) != "q" and _has_object(words[i], words[i + 1 :], tag) for i in deeds if i)
 
 
 def _is_deed(word: str, following: Sequence[str], tag: Tag) -> bool:
@@ -68,10 +73,11 @@ def _is_deed(word: str, following: Sequence[str], tag: Tag) -> bool:
 
 
 def _has_object(verb: str, following: Sequence[str], tag: Tag) -> bool:
-    """Without one, 为 marks who did it: 为外界熟知."""
+    """Without one, 为 may mark who did it (为外界熟知), if that is a verb of knowing, liking, using and their kind."""
     if not following:
-        return False
-    return following[0] in ("了", "过") or (len(verb) > 1 and tag(following[0])[:1] in _THINGS)
+        return len(verb) > 1 and verb not in tables.words("verbs_of_regard")
+    ends = len(following) == 1 and len(following[0]) == 1  # 为地震多发带 tells what is
+    return following[0] in ("了", "过") or (len(verb) > 1 and not ends and tag(following[0])[:1] in _THINGS)
 
 
 def _last(words: Sequence[str], word: str) -> int:

@@ -13,7 +13,7 @@ from quizgen.language.pinyin.library import HAN
 
 Span = tuple[int, int]
 _LONGEST = 12  # characters of a word that is looked up
-_MOST_JOINED = 3  # spans that one word is made of
+_MOST_JOINED = 4  # spans that one word is made of: 日|进|斗|金
 
 
 class Entry(Protocol):

@@ -15,8 +15,13 @@ _TITLED = re.compile(
     "先生|女士|小姐|太太|夫人|[副总]?[部省市县区局厅处科院校会社团队厂站馆台署司]长|教授|主任|书记|总理|总统|主席|总裁|经理|医[生师]|"
     "博士|律师|法官|检察官|老师|导演|教练|委员|议员|警官|将军|大使|同学|董事长|秘书长|发言人|[男女嫌妇翁](?![子性孩人士足篮排双单友方])"
 )
+_CALLED = tuple(
+    "队 大师 名家 先驱 泰斗 名宿 新星 宗师 烈士 英雄 老将 战士 文豪 词人 词作家 传人 男子 女子 妇人 车主".split()
+)
+"""names follow these too, though they are no titles: 评书大师单田芳"""
 _HAN = re.compile("[㐀-鿿]")
-_OFTEN = 15  # times a character stands first, or second, in the given names of the table
+_OFTEN = 8  # times a character stands first, or second, in the given names of the table
+_OFTEN_BESIDES = 15  # the same where the surname is a word that stands behind titles too: 外长应约同国务卿通电话
 _NEARLY_ALWAYS = 40  # the same where no title speaks for a name
 _BEFORE_NAMES = frozenset("的由与及跟被向指")
 _NAME_TAGS = ("", "nr", "nrfg", "nz")
@@ -50,7 +55,8 @@ def by_surname(text: str, place: int, edges: Sequence[int], tag: Callable[[str],
     named = _NAMED.match(text, place + 1) or (before.endswith("姓") and not before.endswith("百姓"))
     titled = heads and char not in _BESIDES and _TITLED.match(text, place + 1)
     opens = heads or before[-1] in _BEFORE_NAMES
-    often = _OFTEN if _ends_with_title(before) else _NEARLY_ALWAYS if opens else 0
+    behind = _OFTEN_BESIDES if char in _BESIDES else _OFTEN
+    often = behind if _ends_with_title(before) else _NEARLY_ALWAYS if opens else 0
     given = often and _is_given(text, place + 1, edges, tag, often)
     return tables.mapping("surnames")[char] if named or titled or given else ""
 
@@ -64,7 +70,7 @@ def _is_given(text: str, place: int, edges: Sequence[int], tag: Callable[[str], 
 
 
 def _ends_with_title(text: str) -> bool:
-    return text.endswith("队") or any(text[-size:] in tables.words("titles") for size in (2, 3, 4))
+    return text.endswith(_CALLED) or any(text[-size:] in tables.words("titles") for size in (2, 3, 4))
 
 
 def _times(char: str, place: int) -> int:

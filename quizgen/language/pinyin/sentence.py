@@ -8,9 +8,10 @@ from functools import cache
 from typing import NamedTuple
 
 from quizgen.language.pinyin import context
-from quizgen.language.pinyin.grammar import by_grammar
+from quizgen.language.pinyin.grammar import DECIDED, by_grammar
 from quizgen.language.pinyin.lexicon import Entry, Lexicon, Span
 from quizgen.language.pinyin.library import HAN, read, usual
+from quizgen.language.pinyin.model import Voice
 from quizgen.language.pinyin.names import by_surname, numbered_name
 from quizgen.language.pinyin.notation import marked
 
@@ -38,13 +39,15 @@ class Reader:
     """Reads sentences, given a dictionary and what part of speech a word is.
 
     The voices, from the strongest: rows of the tables that insist; the dictionary, if it has one reading for the
-    word in the form the article writes; surnames; the tables of contexts; grammar; what the tables have for a word
-    without context; pypinyin; the dictionary's first reading.
+    word in the form the article writes; surnames; the tables of contexts; grammar; the model, if it is installed, for
+    a character alone whose contexts are not written out; what the tables have for a word without context; pypinyin;
+    the dictionary's first reading.
     """
 
-    def __init__(self, entries: Callable[[str], Sequence[Entry]], tag: Callable[[str], str]) -> None:
+    def __init__(self, entries: Callable[[str], Sequence[Entry]], tag: Callable[[str], str], model: Voice) -> None:
         self._lexicon = Lexicon(entries)
         self._tag = tag
+        self._model = model
 
     def readings(
         self, simplified: str, spans: Sequence[Span], names: Sequence[Span] = (), original: str = ""
@@ -84,18 +87,21 @@ class Reader:
         if len(dictionary) == 1:
             yield dictionary[0]
         if end - start == 1:
-            yield from filter(None, self._of_character(page, start, heard))
+            yield from filter(None, self._of_character(page, start, dictionary, heard))
         for said in (*context.in_context(page.text, start, end), heard):
             if not dictionary or said in dictionary:
                 yield said
         yield max(dictionary, key=lambda option: _likeness(option, heard), default=heard)
 
-    def _of_character(self, page: _Page, place: int, heard: str) -> Iterator[str]:
-        """What is said of a character alone; grammar and pypinyin only where the tables are told nothing."""
+    def _of_character(self, page: _Page, place: int, dictionary: Sequence[str], heard: str) -> Iterator[str]:
+        """What is said of a character alone; grammar, pypinyin and the model only where the tables are told nothing."""
         yield by_surname(page.text, place, page.edges, self._tag)
         if not context.is_told(page.text, place, place + 1):
             yield by_grammar(page.text, place, page.edges, self._tag)
             yield heard if heard != usual(page.text[place]) else ""
+            if page.text[place] not in DECIDED and not context.is_written_out(page.text[place]):
+                said = self._model(page.text, place)
+                yield said if said in dictionary else ""
 
 
 def _heard(page: _Page, start: int, end: int) -> list[str]:
