@@ -26,7 +26,7 @@ from quizgen.language.script import simplify
 
 CASES = Path(__file__).parent / "cases"
 #: files of other names in the folder are other tests' data
-KINDS = frozenset(["person", "organisation", "place", "date", "figure", "thing", "role", "reason", "event", "list", "name"])
+KINDS = frozenset("person organisation place date figure thing role reason event list name".split())
 #: the order of the kinds that need no others than those before them
 FIRST = ("date", "figure")
 _HEAD = re.compile(r"# date:\s*(?P<date>[\d-]*)\s*(?P<inferred>inferred)?\s*$")
