@@ -23,7 +23,7 @@ ANCHORS_MOST = 3
 #: a question with fewer characters of its own than this tells too little to have one answer
 WORDS_LEAST = 9
 #: under a headline so many will do, if they have a subject: 苏花改全长多少公里？
-BRIEF_LEAST = 5
+BRIEF_LEAST = 4
 #: what reads at a glance: up to this length nothing need be spared
 _EASY = 34
 #: (how much is spared, the longest question): first what reads at a glance in full, at last whatever still fits
@@ -103,7 +103,8 @@ def _fit(stretch: Stretch, context: Context, spare: int, most: int) -> Frame:
     subject, acts = _subject(stretch)
     said_at_all = len(_SIGN.findall(said.before + said.after))
     why = stretch.fact.kind == "reason"
-    if said_at_all < (BRIEF_LEAST if why or (subject and stretch.fact.kind == "figure") else WORDS_LEAST):
+    classed = stretch.fact.kind == "thing" and stretch.fact.part("class") is not None  # 哪个台风重创澳门？
+    if said_at_all < (BRIEF_LEAST if why or classed or (subject and stretch.fact.kind == "figure") else WORDS_LEAST):
         raise Refused("too little said to ask")
     if said.anchors > ANCHORS_MOST:
         raise Refused("names too many other facts")

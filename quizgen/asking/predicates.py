@@ -124,12 +124,22 @@ def _is_open_verb(tokens: list[Token], i: int) -> bool:
     return i + 1 < len(tokens) and tokens[i + 1].word in ("了", "着", "过")
 
 
+def _behind_as_of(sentence: Sentence, tokens: list[Token]) -> list[Token]:
+    """截至昨晚|死亡人数已增至10人: what is said behind the day; all of it where nothing is."""
+    days = [i for i, t in enumerate(tokens) if (f := fact_at(sentence, t)) and f.kind == "date"]
+    if tokens[0].word not in ("截至", "截止") or not days or days[-1] + 1 >= len(tokens):
+        return tokens
+    rest = tokens[days[-1] + 1 :]
+    return rest if any(tag(sentence, t) == "v" for t in rest) and tag(sentence, rest[0]) == "n" else tokens
+
+
 def is_scene(sentence: Sentence, tokens: list[Token], text: str) -> bool:
     """A time, a place, a circumstance that the next clause happens in: 当地时间周二, 随着…, 在…期间, 会谈结束后."""
     if not tokens:
         return True
     tokens = [t for t in tokens if t.word not in ("当地", "当地时间", "北京时间", "时间")] or tokens
     tokens = tokens[1:] if text.startswith("早在") else tokens
+    tokens = _behind_as_of(sentence, tokens)
     facts = [fact_at(sentence, t) for t in tokens if t.word not in ("在", "于")]
     if facts and all(f is not None and f.kind == "date" for f in facts):
         return True

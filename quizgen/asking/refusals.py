@@ -161,7 +161,11 @@ def _parallel(sentence: Sentence, fact: Fact, gap: Range) -> bool:
 def _owns(sentence: Sentence, gap: Range) -> bool:
     """What stands there only qualifies: 特朗普|政府, 英伟达|的股价."""
     text = sentence.simplified
-    return text.startswith(("的", "之"), gap[1]) or noun_follows(sentence, gap[1]) or bool(_NTH_OF.match(text, gap[1]))
+    return (
+        text.startswith(("的", "之", "驻"), gap[1])
+        or noun_follows(sentence, gap[1])
+        or bool(_NTH_OF.match(text, gap[1]))
+    )
 
 
 def _one_of_many(sentence: Sentence, fact: Fact, gap: Range) -> bool:

@@ -58,11 +58,12 @@ def anchored(article: Article, draft: Draft) -> Draft | None:
 
 def _is_anothers(article: Article, draft: Draft, label: str) -> bool:
     """A figure of someone whom its sentence names before it, and neither the question nor the headline does."""
-    told = [f for f in named(article) if f.text in draft.question or f.text in label]
-    values = {f.value for f in told}
+    shown = label + draft.question
+    told = {f.value for f in named(article) if f.text in shown}
     before = [f for f in draft.sentence.facts if f.kind in ("place", "organisation") and f.end <= draft.fact.start]
-    in_question = any(f.text in draft.question for f in told)
-    return draft.fact.kind == "figure" and not in_question and any(f.value not in values for f in before)
+    if draft.fact.kind != "figure" or any(f.text in draft.question for f in named(article)):
+        return False
+    return any(f.value not in told and f.text not in shown for f in before)
 
 
 def month_of(article: Article) -> str:

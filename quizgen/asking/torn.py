@@ -25,6 +25,7 @@ _MORE = re.compile(r"，(?:以及|及|和|或(?![许将会者])|包括|乃至)")
 _COMPARED = re.compile(r"(?:与|和|同|跟|较|相较于?|比起)[^，。；]{2,14}(?:相比|比较|相较)，[^；。]*$")
 #: 谁形容，|是“伟大的国民…”: what is?
 _IS_WHAT = re.compile(r"(?:形容|表示|称|说|指出|认为|强调|直言)，(?:这)?(?:就|正|也)?是(?!否|因|为|次)")
+_WHEN = re.compile(r"(?:正)?当(?![局地选年月天日时事中家])")
 _GIVES = re.compile(r"(?:提供|捐出|捐赠|捐助|拨出|拨款|赠送)")
 _TO_WHOM = re.compile(r"向|给(?!予)|对|为[^，。]{1,10}(?:提供|拨)|(?:提供|捐赠|给予)[^，。]{0,3}(?:灾区|国)")
 
@@ -93,6 +94,7 @@ def _against_what(stretch: Stretch) -> bool:
 
 
 _OF_STRETCH: dict[str, Callable[[Stretch], bool]] = {
+    "only sets the scene": lambda s: s.fact.kind != "date" and _WHEN.match(s.simplified) is not None,
     "one of a row": lambda s: _NTH_IS.match(s.simplified) is not None,
     "goes on from the sentence before": lambda s: _IS_TOO.match(s.simplified) is not None,
     "runs over clauses": _goes_on,

@@ -47,6 +47,10 @@ _BY_VOTE = re.compile(r"以[^，]*的(?:结果|票数|优势|比数|比分|成�
 #: 呼吁，距离除夕不到三周|，…: the appeal comes next
 _MERELY = re.compile(r"距离?|面对|鉴于|由于|为了|若|如果|随着")
 #: 从立项到载客, 与十年前相比: scenes that may not be left out
+#: 据交通部统计, 经过通宵达旦的谈判: what may go where the question grows too long
+_ATTRIBUTES = re.compile(
+    r"(?:据|根据|按照?)[^，]*(?:统计|数据|资料|公报|通报|消息|报道|估算|测算)|经过?[^，\d]*(?:谈判|讨论|磋商|拉锯|审议|表决)"
+)
 _NEVER_SPARED = re.compile(r"从|自|与|和|同|比|相较|随着|除|由于|经|据|按|依|以")
 #: what says how much a thing is or changed, and needs no doer
 _MEASURES = re.compile(
@@ -93,6 +97,8 @@ def windows(sentence: Sentence, fact: Fact, hole: Range) -> Iterator[tuple[Range
         yield from _with_speaker(sentence, told, first, last)
         if fact.kind == "date" and told[k].is_scene and last > k + 1:  # 昨晚，|在孟买的体育场，|中国女足击败…
             yield (told[k].start, told[k].end + 1), (told[last].start, told[last].end)
+        if first < k and all(_ATTRIBUTES.fullmatch(sentence.simplified, c.start, c.end) for c in told[first:k]):
+            yield ((told[k].start, told[last].end),)
         if first < k and (short := _occasion(sentence, told[k - 1])):
             yield *short, (told[k].start, told[last].end)
         elif (

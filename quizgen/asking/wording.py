@@ -32,6 +32,8 @@ _HOUR_ALONE = re.compile(r"(?<![日天号一二三四五六晚当同每）)])(?:
 _QUALIFIES = re.compile(r"[\u4e00-\u9fff]{1,3}的")
 _ENDS = re.compile(r"[，；：。！？!?,;、\s]+$")
 _STARTS = re.compile(r"^[，、；：\s]+")
+#: 左翼联盟「全国人民力量」|领袖: what the office is of stands in marks
+_OWNERS = ("的", "」", "』", "”", "》", "）")
 _NAMES = frozenset({"person", "organisation", "place", "date"})
 
 Edit = tuple[int, int, str]
@@ -173,7 +175,7 @@ def _hangs_on(stretch: Stretch, at: int) -> bool:
     opens = next((t for t in stretch.tokens if t.start - stretch.sentence.start == at), None)
     if opens is not None and tag(stretch.sentence, opens) in ("m", "q") and "岁" not in opens.word:
         return True  # 第十四届|全国人民代表大会, 今|届|东盟
-    return text[at - 1 : at] == "的" or any(stretch.at(f)[1] == at for f in stretch.others if f.kind in _NAMES)
+    return text[at - 1 : at] in _OWNERS or any(stretch.at(f)[1] == at for f in stretch.others if f.kind in _NAMES)
 
 
 def _hours(stretch: Stretch) -> Iterator[Range]:

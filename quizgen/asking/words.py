@@ -112,6 +112,7 @@ _BODIES = (
     (r"银行$|央行$", "which_bank"),
     (r"党$", "which_party"),
     (r"队$|俱乐部$", "which_team"),
+    (r"天文台$|气象台$", "which_body"),
     (r"报$|社$|台$|网$|杂志$", "which_medium"),
     (r"公司$|集团$|企业$", "which_company"),
 )
