@@ -84,7 +84,10 @@ _ABOUT = frozenset("左右 上下 以上 以下 以内 之多 之间 不等".spl
 #: 曾于|哪一年: what is asked for is when, so that it happened is told already
 _ALREADY = re.compile(r"(?:早|曾经|曾經|曾|已经|已經|已|刚刚|剛剛|刚|剛)(?=(?:于|於|在)?$)")
 _HAS = re.compile(r"^(?:曾经|曾經|曾|已经|已經|已|刚刚|剛剛|刚|剛)(?!任)")
+_DONE_IN = re.compile(r"(?<=[\u4e00-\u9fff])(?:便|就)?(?:曾经|曾經|曾|早已|便已)(?=[\u4e00-\u9fff])(?!任)")
 _FIRST = re.compile(r"(?:首次|首度|正式|再次|再度|最终|最終|最后|最後|公开|公開)$")
+#: 几 asks at the end of a question (获得几枚金牌); before more words it says "several"
+_SEVERAL, _FEW_ROOM = re.compile(r"^[几幾](?![成比])"), 6
 _UP_TO = re.compile(r"(?<=[\u4e00-\u9fff])多[达達]$")
 #: 学者|出身的植田和男|接替…: what follows the day is no act of the noun before it
 _TORN = re.compile(r"[\u4e00-\u9fff]{1,3}的")
@@ -118,6 +121,8 @@ def ask(sentence: Sentence, fact: Fact, context: Context) -> tuple[str, str]:
     if fact.kind == "figure" and not after and shape.subject_only and _needs_is(sentence, shape.hole[0]):
         before += "是"
     before = _UP_TO.sub("", before)
+    if fact.kind == "figure" and (len(after) > _FEW_ROOM or not before):
+        word = _SEVERAL.sub(phrase("how_many", context.lang), word)  # 几组方案是…的产物 would say "several"
     if not before and (day := _LEADING_DAY.match(after)):  # 谁2016年曾… reads better as 2016年，谁曾…
         before, after = day.group() + "，", after[day.end() :].lstrip("，")
     return f"{_led(shape.lead, before)}{word}{after}？", _form(shape)
@@ -157,7 +162,8 @@ def _ask_date(shape: Frame, word: str) -> tuple[str, str]:
         raise Refused("no question word fits it")
     if not shape.before:  # 2024年7月的哪一天，…获准列入？
         lead = shape.lead + "的" if shape.lead.endswith("月") else shape.lead
-        return f"{lead}{word}，{shape.after.lstrip('，, ')}？", _form(shape)
+        said = _DONE_IN.sub("", shape.after.lstrip("，, "), count=1)
+        return f"{lead}{word}，{said}？", _form(shape)
     if shape.before.endswith(_TAKES_NO_WORD):
         raise Refused("no question word fits it")
     end = "的？" if shape.before.endswith(("是", "是在", "是于", "是於")) else "？"

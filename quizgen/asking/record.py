@@ -203,7 +203,7 @@ def _office(article: Article, sentence: Sentence, role: Fact) -> Iterator[Asked]
     if body and not country and EVERYWHERE.match(body.value or simplify(body.text)):
         return  # 外交部: of which country?
     held_by = sentence.simplified[: min(p.start for p in (role, country, body) if p) - sentence.start]
-    if _THEN_HELD.search(held_by):
+    if _THEN_HELD.search(held_by) or held_by.endswith(("与", "和", "及", "暨")):  # 治理与|可持续发展研究所
         return
     if _VAGUE.search(title):
         return

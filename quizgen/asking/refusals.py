@@ -73,7 +73,7 @@ _LATELY = re.compile(r"(?:近|最近|短短|未来|过去|往后|接下来)$")
 _TIMES = re.compile(r" (?:年|个月|月|天|日|周|小时|季|季度)$")
 _HALVES = re.compile(r"减半|翻倍|翻番|翻了?一番|增加一倍|倍增|折半|腰斩")
 #: 五项, 题写了四字: nobody learns these
-_FEW_OF = re.compile(r"[1-5] (?:项|类|方面|点)|[1-9] 字")
+_FEW_OF = re.compile(r"[1-5] (?:项|类|方面|点|条)|[1-9] 字")
 _SAID = re.compile(r"(?:举行的?(?:新闻发布会|记者会)[上中]?)?(?:宣布|表示|说(?!服)|称|指出|公布|发布|透露|强调)")
 #: 海关总署5月9日|发布的数据显示
 _DAY_OF = re.compile(r"[的之]|(?:对外)?(?:发布|公布|发表|披露)的[^，。]{1,10}(?:显示|指出|表明)")
@@ -254,7 +254,10 @@ def _compound(sentence: Sentence, fact: Fact, gap: Range) -> bool:
 
 
 _OF_SENTENCE: dict[str, Callable[[Sentence, Fact, Range], bool]] = {
-    "in a condition": lambda s, f, g: deixis.CONDITIONAL.search(s.simplified[: g[1]]) is not None,
+    "in a condition": lambda s, f, g: (
+        deixis.CONDITIONAL.search(s.simplified[: g[1]]) is not None
+        or deixis.CONDITIONAL.search(_own_clause(s, g)) is not None
+    ),
     "one of several paired answers": _paired,
     "forecast": lambda s, f, g: _FORECAST.search(s.simplified[: g[0]]) is not None,
     "inside a quotation or bracket": _quoted,
@@ -282,6 +285,7 @@ _OF_SENTENCE: dict[str, Callable[[Sentence, Fact, Range], bool]] = {
     "a day's close": lambda s, f, g: f.kind == "figure" and _CLOSE.search(_own_clause(s, g)) is not None,
     "what it is measured against": lambda s, f, g: f.kind == "figure" and _is_base(s, g),
     "one game of many": lambda s, f, g: ":" in f.value and _GAME.search(s.simplified[: g[0]]) is not None,
+    "counted from today": lambda s, f, g: f.kind == "figure" and "距今" in _own_clause(s, g),
     "a rate": lambda s, f, g: f.kind == "figure" and _RATE.search(_beside(s, g)) is not None,
     "no question word fits it": lambda s, f, g: (
         f.kind == "figure" and _MOST_OF.search(s.simplified[: g[0]]) is not None

@@ -15,6 +15,10 @@ _NOW = re.compile(r"如今|目前|现时|现在|当前|至今|现年|迄今")
 _LATER = re.compile(
     r"(?:此后|此後|其后|其後|随后|隨後|之后|之後|后来|後來|翌年|次年|次日|翌日|隔日|隔天|同年|当时|自此|至此)"
 )
+#: words of another time than the article's, which its month must not stand over
+ELSEWHEN = re.compile(
+    rf"{_LATER.pattern}|当年|那时|起初|最初|之初|初期|早年|早期|曾(?!孙)|一度|原本|原定|此前|之前|[数几两一二三四五六七八九十\d]+个?[日天周月年](?:内|后|前)"
+)
 _SAME_DAY = re.compile(r"当天|当日|当晚|同日")
 _AND = re.compile(r"[和与與及、]")
 _IN = ("在", "于", "至", "到")

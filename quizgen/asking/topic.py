@@ -8,14 +8,16 @@ from collections.abc import Sequence
 from quizgen.asking import days
 from quizgen.asking.draft import Draft
 from quizgen.asking.headline import TITLED, WEIGHTS, labels, named, parts, shows, weight
+from quizgen.asking.scenes import ELSEWHEN
 from quizgen.asking.standing import names_countries
 from quizgen.asking.tagged import tag
+from quizgen.asking.words import phrase
 from quizgen.items import Article
 from quizgen.naming.foreign import last_name
 
 #: What names and days a question needs, in all, for one answer: two names, or a name and a day; with more it needs no
 #: headline. Of questions below 1.5 a strict reader called nearly half ambiguous, of those above it one in seven.
-ENOUGH, PLENTY = 1.5, 2.4
+ENOUGH, PLENTY = 1.5, 3.0
 _LEAST = {"person": 1.75, "organisation": 1.9, "date": 1.0}
 """who did it takes more, and when it was less, for it has no day to tell"""
 _TITLE_LEAST = 0.75
@@ -25,6 +27,7 @@ _NEWS = 0.5
 _LATE = 1.0
 """what a question tells that needs the headline behind that share"""
 _YEAR = re.compile(r"\d{4}年|20\d\d")
+_TURN_OF_MONTH = ("01", "02")
 _HEADED_MOST = 62
 """characters of a question with its headline"""
 #: 嫦娥六号, 中美: names without a fact of their own
@@ -66,9 +69,23 @@ def _is_anothers(article: Article, draft: Draft, label: str) -> bool:
     return any(f.value not in told and f.text not in shown for f in before)
 
 
+def _month_for(article: Article, draft: Draft) -> str:
+    """The article's month behind its headline: not where the answer is a day, nor behind words of another time."""
+    looks_back = draft.sentence.start > _NEWS * len(article.text) or ELSEWHEN.search(draft.sentence.simplified)
+    return "" if draft.fact.kind == "date" or looks_back else month_of(article)
+
+
 def month_of(article: Article) -> str:
     """The article's own month, where its day is given and not inferred: what its headline is news of."""
-    return days.month(article.source.date, article.lang) if day_of(article) else ""
+    if not day_of(article):
+        return ""
+    if article.source.date[-2:] in _TURN_OF_MONTH:  # what the paper of the 1st tells may be of the month before
+        return (
+            phrase("in_year", article.lang).format(year=article.source.date[:4])
+            if article.source.date[5:7] != "01"
+            else ""
+        )
+    return days.month(article.source.date, article.lang)
 
 
 def day_of(article: Article) -> str:
@@ -80,8 +97,7 @@ def day_of(article: Article) -> str:
 def _headed(article: Article, draft: Draft, headlines: Sequence[str]) -> Draft | None:
     """The draft under the first headline that fits; bare where it says itself what the headline would."""
     for label in headlines:
-        dated = draft.fact.kind == "date" or _YEAR.search(label + draft.question)
-        month = "" if dated else month_of(article)
+        month = "" if _YEAR.search(label + draft.question) else _month_for(article, draft)
         question = f"【{label}（{month}）】{draft.question}" if month else f"【{label}】{draft.question}"
         if shows(label, draft, article):
             continue

@@ -21,6 +21,8 @@ _IS_TOO = re.compile(r"[也又更就即正]?是(?!否|次)")
 _NTH_IS = re.compile(r"第[一二三四五六七八九十\d]+[条点个项种]?(?:是|则)")
 _DURATIVE = frozenset("继续 持续 正在 一直 仍 仍然".split())
 _RESEARCH = re.compile(r"^(?!.*[对就与向]).*(?:展开|进行|启动|开展)了?(?:调查|谈判|审查|搜救|研究|磋商)")
+#: 由于38名候选人中无人过半|，须…: why, and not what
+_BECAUSE = re.compile(r"(?:由于|因为|(?<![原起病])因(?![此而应]))[^，]*$")
 _MORE = re.compile(r"，(?:以及|及|和|或(?![许将会者])|包括|乃至)")
 _COMPARED = re.compile(r"(?:与|和|同|跟|较|相较于?|比起)[^，。；]{2,14}(?:相比|比较|相较)，[^；。]*$")
 #: 谁形容，|是“伟大的国民…”: what is?
@@ -59,6 +61,8 @@ def _clauses_in(stretch: Stretch) -> list[Range]:
 
 def _torn(stretch: Stretch) -> bool:
     """虽, 才: the rest came before; but 早在2016年12月，…便已动工 is whole."""
+    if re.search(r"[\u4e00-\u9fff](?:因此|由此)", stretch.simplified):
+        return True  # 屠呦呦也|因此|获奖: for what came before
     words = {t.word for t in stretch.tokens} & deixis.TORN
     dated = any(f.kind == "date" for f in (*stretch.others, stretch.fact))
     return bool(words - (deixis.SINCE_THEN if dated else frozenset()))
@@ -84,7 +88,14 @@ def _too_little(stretch: Stretch) -> bool:
 
 def _goes_on(stretch: Stretch) -> bool:
     """建议在撒哈拉以南非洲|，以及其他…地区: a list that the cut would leave half told."""
-    return _MORE.match(stretch.sentence.simplified, stretch.ranges[-1][1]) is not None
+    text, end = stretch.sentence.simplified, stretch.ranges[-1][1]
+    if (
+        stretch.fact.kind != "reason"
+        and text[end : end + 1] == "，"
+        and _BECAUSE.search(text, stretch.ranges[-1][0], end)
+    ):
+        return True
+    return _MORE.match(text, end) is not None
 
 
 def _against_what(stretch: Stretch) -> bool:

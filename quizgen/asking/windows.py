@@ -51,6 +51,7 @@ _MERELY = re.compile(r"距离?|面对|鉴于|由于|为了|若|如果|随着")
 _ATTRIBUTES = re.compile(
     r"(?:据|根据|按照?)[^，]*(?:统计|数据|资料|公报|通报|消息|报道|估算|测算)|经过?[^，\d]*(?:谈判|讨论|磋商|拉锯|审议|表决)"
 )
+_OF_A_TIME = re.compile(r"(?:之初|初期|[^今此目以]后|[^目以]前|时(?!间)|之际|期间|年代|内)$")
 _NEVER_SPARED = re.compile(r"从|自|与|和|同|比|相较|随着|除|由于|经|据|按|依|以")
 #: what says how much a thing is or changed, and needs no doer
 _MEASURES = re.compile(
@@ -113,7 +114,8 @@ def windows(sentence: Sentence, fact: Fact, hole: Range) -> Iterator[tuple[Range
 
 def _may_be_spared(sentence: Sentence, scenes: Sequence[Clause]) -> bool:
     """A place or an occasion may go; from when to when, against what or by whose word it is so may not."""
-    return not any(_NEVER_SPARED.match(sentence.simplified, c.start) for c in scenes)
+    texts = [sentence.simplified[c.start : c.end] for c in scenes]
+    return not any(_NEVER_SPARED.match(text) or _OF_A_TIME.search(text) for text in texts)
 
 
 def _topic_before(sentence: Sentence, told: Sequence[Clause], first: int) -> Range | None:
