@@ -74,7 +74,7 @@ def test_a_note_has_every_field_that_the_dictionary_and_the_article_give() -> No
         "PinyinNum": "liang4 jie3",
     }
     assert note.fields["Bopomofo"] == "ㄌㄧㄤˋ ㄐㄧㄝˇ"
-    assert note.fields["English"].startswith("to understand")
+    assert note.fields["English"].startswith("understanding; to understand")
     assert note.fields["Level"] == "HSK 2025: 7–9"
     assert note.fields["Sentence"] == "中美兩國在經貿談判中達成了諒解。"
     assert (note.fields["Source"], note.fields["SourceDate"]) == ("標題", "2025-09-19")
