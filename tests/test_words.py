@@ -356,6 +356,34 @@ def test_the_dictionarys_persons_are_no_words() -> None:
     assert "大橋" not in notes("主席宣布大橋開通")
 
 
+@pytest.mark.parametrize(
+    ("text", "piece"),
+    [
+        ("他認為民眾黨應該表態。", "民眾"),
+        ("着陆器和上升器已经分离。", "着陆"),
+        ("法院的判辭長達百頁。", "判"),
+        ("这次扩员是历史性的。", "扩"),
+        ("公司認列五億美元損失。", "認"),
+        ("我们读余光中的诗。", "余光"),
+        ("记者采访了盖文达。", "盖"),
+    ],
+)
+def test_a_piece_of_a_longer_word_is_no_card(text: str, piece: str) -> None:
+    assert piece not in notes(text)
+
+
+def test_a_word_that_is_a_piece_elsewhere_is_shown_where_it_is_whole() -> None:
+    text = "嫦娥六号昨天在月球背面成功着陆。"
+    assert notes("着陆器已经准备好了。", text)["着陆"].fields["Sentence"] == text
+
+
+def test_the_sense_is_the_one_of_its_clause() -> None:
+    assert notes("雙方發表了聯合聲明。")["聲明"].fields["English"].startswith("statement")
+    few = notes("飛機約五點落地，由部長迎接。", learner=Learner(standard(), 2))
+    assert few["約"].fields["English"].startswith("approximately")
+    assert (few["由"].fields["English"][:4], few["由"].fields["PartOfSpeech"]) == ("from", "preposition")
+
+
 def test_coverage_counts_running_words_without_names_and_grows_with_the_notes() -> None:
     told = article("我們看到雙方在馬德里達成諒解", names=(("馬德里", "place"),))
     learned = word_notes(told, HSK4, frozenset())[0]

@@ -67,6 +67,10 @@ class Segmenter:
         """How often jieba met the word, per million words; 0 for what it does not have."""
         return _count_and_tag(word)[0] / _MILLIONS
 
+    def alone(self, word: str) -> float:
+        """How often it stands alone as a word, per million words; jieba counts characters inside others, too."""
+        return _count(word) / _MILLIONS
+
     def _between(self, text: str, start: int, end: int) -> Iterator[Span]:
         for run in _RUN.finditer(text, start, end):
             if run["hanzi"]:
