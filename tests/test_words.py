@@ -98,8 +98,26 @@ def test_the_clause_is_cut_at_punctuation_and_not_used_twice() -> None:
     found = notes("昨天，記者報道，雙方希望達成一個新的協議，外界對此非常期待。", "這個協議很重要，雙方都這樣認為。")
     assert {found["協議"].fields["Sentence"], found["達成"].fields["Sentence"]} == {
         "雙方希望達成一個新的協議",
-        "這個協議很重要",
+        "這個協議很重要，雙方都這樣認為。",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "clause"),
+    [
+        ("如有懷疑，應諮詢醫生。", "懷疑", "如有懷疑，應諮詢醫生。"),
+        (
+            "着陆器由轨道器、返回器、着陆器和上升器四部分组成。",
+            "返回",
+            "着陆器由轨道器、返回器、着陆器和上升器四部分组成。",
+        ),
+        ("總統在電視上發表講話時宣布將對所有進口商品徵收關稅。", "徵收", "宣布將對所有進口商品徵收關稅。"),
+        ("日前，他向記者透露了談判的內容", "透露", "他向記者透露了談判的內容"),
+    ],
+)
+def test_a_clause_is_neither_torn_at_a_list_nor_too_short_nor_too_long(text: str, word: str, clause: str) -> None:
+    found = notes(text, learner=Learner(standard(), 3))
+    assert found.get(word) is None or found[word].fields["Sentence"] == clause
 
 
 def test_what_a_word_is_said_with_is_counted() -> None:
