@@ -122,7 +122,22 @@ def test_a_clause_is_neither_torn_at_a_list_nor_too_short_nor_too_long(text: str
 
 def test_what_a_word_is_said_with_is_counted() -> None:
     found = notes("雙方達成協議。", "他們達成協議了嗎？", "雙方達成諒解。")
-    assert found["達成"].fields["Phrases"] == "達成協議 · 達成諒解"
+    assert found["達成"].fields["Phrases"] == "達成協議 ×2 · 達成諒解"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "torn"),
+    [
+        ("公司推出售價約九千元的新款手機。", "推出", "推出售價"),
+        ("雙方至少取得至少兩項成果。", "取得", "取得至少"),
+        ("這份協議一共有二十條。", "協議", "協議一共"),
+        ("雙方應尊重委員會的決定。", "委員會", "尊重委員會"),
+        ("兩人舉行面對面的會談。", "面對面", "舉行面對面"),
+    ],
+)
+def test_a_phrase_is_no_piece_of_a_longer_one(text: str, word: str, torn: str) -> None:
+    found = notes(text, learner=Learner(standard(), 3)) | notes(text)
+    assert word not in found or torn not in found[word].fields.get("Phrases", "")
 
 
 def test_towards_whom_a_verb_goes_is_shown() -> None:
