@@ -209,6 +209,12 @@ def test_a_verb_without_an_entry_is_explained_by_its_parts_and_no_sense_is_inven
     assert reasons("美國對商品加徵關稅。")["加徵"] == "no entry in the dictionary"
 
 
+def test_parts_are_told_by_the_character_that_simplified_writing_hides() -> None:
+    traditional = notes("美國對商品加徵關稅。", "中國反對加徵關稅。")["加徵"].fields["Parts"]
+    simplified = notes("美国对商品加征关税。", "中国反对加征关税。")["加征"].fields["Parts"]
+    assert simplified.replace("征", "徵") == traditional == "加 add + 徵 levy"
+
+
 def test_names_and_figures_are_no_words() -> None:
     names = (("吳心伯", "person"), ("9月9日", "date"), ("三百萬元", "figure"))
     found = word_notes(article("總理吳心伯在9月9日投資了三百萬元", names=names), HSK4, frozenset())
