@@ -246,6 +246,7 @@ def test_the_reading_in_the_sentence_chooses_the_entry() -> None:
     [
         ("雙方都找到了新的途經，這很重要。", "途徑"),
         ("双方都找到了新的途经，这很重要。", "途径"),
+        ("途經成為解決分歧的關鍵。", "途徑"),
         ("列車途經北京到上海。", ""),
         ("這是途經的城市。", ""),
     ],
@@ -253,6 +254,15 @@ def test_the_reading_in_the_sentence_chooses_the_entry() -> None:
 def test_a_verb_in_a_nouns_place_that_sounds_like_a_noun_is_a_misprint(text: str, meant: str) -> None:
     found = {word: why for word, why in reasons(text).items() if "misprint" in why}
     assert list(found.values()) == ([f"a misprint, it seems: {meant}"] if meant else [])
+
+
+def test_a_verbs_character_before_a_verb_is_a_misprint_of_the_conjunctions() -> None:
+    assert reasons("機制併發揮了作用", learner=Learner(standard(), 2))["併"] == "a misprint, it seems: 並"
+
+
+def test_a_form_that_is_only_a_variant_is_shown_as_the_dictionary_has_it() -> None:
+    found = notes("箇別企業沒有反應，裏面卻有瞭解的人")
+    assert "個別" in found and "箇別" not in found
 
 
 def test_a_form_misprinted_once_is_shown_as_the_article_writes_it_else() -> None:

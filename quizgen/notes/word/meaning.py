@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from quizgen import tables
 from quizgen.language import Entry, entries, marked, meant, part_of_speech, simplify, spelled, to_traditional
 from quizgen.language.senses import Senses, readable
 from quizgen.notes.word.sums import stems
@@ -118,6 +119,14 @@ def headword(entry: Entry, term: Term, traditional: bool, script: str = "article
     """
     if script != "article" and traditional != (script == "trad"):
         return entry.traditional if script == "trad" else entry.simplified
-    if simplify(term.form) == entry.simplified or term.form in (entry.simplified, entry.traditional):
+    is_current = not any(a != b and _is_only_variant(a) for a, b in zip(term.form, entry.traditional, strict=False))
+    if (simplify(term.form) == entry.simplified and is_current) or term.form in (entry.simplified, entry.traditional):
         return term.form
     return entry.traditional if traditional else entry.simplified
+
+
+def _is_only_variant(character: str) -> bool:
+    """A form that the dictionary has only as a variant and no region's papers write: the 箇 of 箇別, not 裏 or 衞."""
+    found = entries(character)
+    is_variant = bool(found) and all("variant of" in sense for e in found for sense in e.senses)
+    return is_variant and character not in tables.mapping("regional_forms")
