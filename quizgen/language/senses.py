@@ -26,7 +26,7 @@ _SELDOM = re.compile(
 )
 _ASIDE = r"(?:(?:\([^)]*\)|figuratively:|fig\.) ?)*"
 _KINDS = {
-    "verb": re.compile(_ASIDE + r"to (?!the\b|a\b)[a-z]"),
+    "verb": re.compile(_ASIDE + r"(?:to (?!the\b|a\b)[a-z]|namely$|that is$|i\.e\.)"),  # 即6月3日
     "place": re.compile(
         _ASIDE
         + r"(?:starting from|since|above|below|under|over|within|inside|outside|after|before|behind|between|among"

@@ -9,6 +9,7 @@ from quizgen.language import alone, entries, part_of_speech
 
 _CONTENT = ("n", "v", "vn", "a")
 _FREE = 170  # times in a million words: a character that stands alone so often is a word beside another
+_SIZES = ("大", "小")
 _PERSONS = ("nr", "nrt", "nrfg", "nz")  # jieba's persons, and names of other kinds
 
 
@@ -16,7 +17,7 @@ def is_piece(sentence: Sentence, at: int) -> bool:
     """Whether the token at this place is a piece: the dictionary lacks the whole, so that its cut says nothing.
 
     A character beside one that hardly stands alone (认|列), or beside what has no entry (任|志强); a word that 党, 器
-    or 员 close up to a noun; what jieba has as part of a person (余光|中).
+    or 员 close up to a noun; what jieba has as part of a person (余光|中); a noun behind 職棒|大, which no 的 joins.
     """
     token, tokens = sentence.tokens[at], sentence.tokens
     before = tokens[at - 1] if at and tokens[at - 1].end == token.start else None
@@ -24,6 +25,8 @@ def is_piece(sentence: Sentence, at: int) -> bool:
     beside = [near for near in (before, after) if near and _is_plain(sentence, near)]
     if len(token.word) == 1:
         return tag(sentence, token) in _CONTENT and any(_tears(sentence, near) for near in beside)
+    if before and at > 1 and tokens[at - 2].end == before.start and before.word in _SIZES:
+        return tag(sentence, tokens[at - 2]) == tag(sentence, token) == "n"
     return after is not None and after in beside and (_closes(sentence, token, after) or _is_person(token, after))
 
 
