@@ -74,7 +74,7 @@ def test_a_note_has_every_field_that_the_dictionary_and_the_article_give() -> No
         "PinyinNum": "liang4 jie3",
     }
     assert note.fields["Bopomofo"] == "ㄌㄧㄤˋ ㄐㄧㄝˇ"
-    assert note.fields["English"].startswith("to understand")
+    assert note.fields["English"].startswith("understanding; to understand")
     assert note.fields["Level"] == "HSK 2025: 7–9"
     assert note.fields["Sentence"] == "中美兩國在經貿談判中達成了諒解。"
     assert (note.fields["Source"], note.fields["SourceDate"]) == ("標題", "2025-09-19")
@@ -98,13 +98,46 @@ def test_the_clause_is_cut_at_punctuation_and_not_used_twice() -> None:
     found = notes("昨天，記者報道，雙方希望達成一個新的協議，外界對此非常期待。", "這個協議很重要，雙方都這樣認為。")
     assert {found["協議"].fields["Sentence"], found["達成"].fields["Sentence"]} == {
         "雙方希望達成一個新的協議",
-        "這個協議很重要",
+        "這個協議很重要，雙方都這樣認為。",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "clause"),
+    [
+        ("如有懷疑，應諮詢醫生。", "懷疑", "如有懷疑，應諮詢醫生。"),
+        (
+            "着陆器由轨道器、返回器、着陆器和上升器四部分组成。",
+            "返回",
+            "着陆器由轨道器、返回器、着陆器和上升器四部分组成。",
+        ),
+        ("總統在電視上發表講話時宣布將對所有進口商品徵收關稅。", "徵收", "宣布將對所有進口商品徵收關稅。"),
+        ("日前，他向記者透露了談判的內容", "透露", "他向記者透露了談判的內容"),
+    ],
+)
+def test_a_clause_is_neither_torn_at_a_list_nor_too_short_nor_too_long(text: str, word: str, clause: str) -> None:
+    found = notes(text, learner=Learner(standard(), 3))
+    assert found.get(word) is None or found[word].fields["Sentence"] == clause
 
 
 def test_what_a_word_is_said_with_is_counted() -> None:
     found = notes("雙方達成協議。", "他們達成協議了嗎？", "雙方達成諒解。")
-    assert found["達成"].fields["Phrases"] == "達成協議 · 達成諒解"
+    assert found["達成"].fields["Phrases"] == "達成協議 ×2 · 達成諒解"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "torn"),
+    [
+        ("公司推出售價約九千元的新款手機。", "推出", "推出售價"),
+        ("雙方至少取得至少兩項成果。", "取得", "取得至少"),
+        ("這份協議一共有二十條。", "協議", "協議一共"),
+        ("雙方應尊重委員會的決定。", "委員會", "尊重委員會"),
+        ("兩人舉行面對面的會談。", "面對面", "舉行面對面"),
+    ],
+)
+def test_a_phrase_is_no_piece_of_a_longer_one(text: str, word: str, torn: str) -> None:
+    found = notes(text, learner=Learner(standard(), 3)) | notes(text)
+    assert word not in found or torn not in found[word].fields.get("Phrases", "")
 
 
 def test_towards_whom_a_verb_goes_is_shown() -> None:
@@ -176,6 +209,12 @@ def test_a_verb_without_an_entry_is_explained_by_its_parts_and_no_sense_is_inven
     assert reasons("美國對商品加徵關稅。")["加徵"] == "no entry in the dictionary"
 
 
+def test_parts_are_told_by_the_character_that_simplified_writing_hides() -> None:
+    traditional = notes("美國對商品加徵關稅。", "中國反對加徵關稅。")["加徵"].fields["Parts"]
+    simplified = notes("美国对商品加征关税。", "中国反对加征关税。")["加征"].fields["Parts"]
+    assert simplified.replace("征", "徵") == traditional == "加 add + 徵 levy"
+
+
 def test_names_and_figures_are_no_words() -> None:
     names = (("吳心伯", "person"), ("9月9日", "date"), ("三百萬元", "figure"))
     found = word_notes(article("總理吳心伯在9月9日投資了三百萬元", names=names), HSK4, frozenset())
@@ -207,6 +246,7 @@ def test_the_reading_in_the_sentence_chooses_the_entry() -> None:
     [
         ("雙方都找到了新的途經，這很重要。", "途徑"),
         ("双方都找到了新的途经，这很重要。", "途径"),
+        ("途經成為解決分歧的關鍵。", "途徑"),
         ("列車途經北京到上海。", ""),
         ("這是途經的城市。", ""),
     ],
@@ -214,6 +254,15 @@ def test_the_reading_in_the_sentence_chooses_the_entry() -> None:
 def test_a_verb_in_a_nouns_place_that_sounds_like_a_noun_is_a_misprint(text: str, meant: str) -> None:
     found = {word: why for word, why in reasons(text).items() if "misprint" in why}
     assert list(found.values()) == ([f"a misprint, it seems: {meant}"] if meant else [])
+
+
+def test_a_verbs_character_before_a_verb_is_a_misprint_of_the_conjunctions() -> None:
+    assert reasons("機制併發揮了作用", learner=Learner(standard(), 2))["併"] == "a misprint, it seems: 並"
+
+
+def test_a_form_that_is_only_a_variant_is_shown_as_the_dictionary_has_it() -> None:
+    found = notes("箇別企業沒有反應，裏面卻有瞭解的人")
+    assert "個別" in found and "箇別" not in found
 
 
 def test_a_form_misprinted_once_is_shown_as_the_article_writes_it_else() -> None:
@@ -354,6 +403,35 @@ def test_what_stands_beside_a_word_tells_its_sense() -> None:
 
 def test_the_dictionarys_persons_are_no_words() -> None:
     assert "大橋" not in notes("主席宣布大橋開通")
+
+
+@pytest.mark.parametrize(
+    ("text", "piece"),
+    [
+        ("他認為民眾黨應該表態。", "民眾"),
+        ("着陆器和上升器已经分离。", "着陆"),
+        ("法院的判辭長達百頁。", "判"),
+        ("这次扩员是历史性的。", "扩"),
+        ("公司認列五億美元損失。", "認"),
+        ("我们读余光中的诗。", "余光"),
+        ("中華職棒大聯盟宣布延期。", "聯盟"),
+        ("记者采访了盖文达。", "盖"),
+    ],
+)
+def test_a_piece_of_a_longer_word_is_no_card(text: str, piece: str) -> None:
+    assert piece not in notes(text)
+
+
+def test_a_word_that_is_a_piece_elsewhere_is_shown_where_it_is_whole() -> None:
+    text = "嫦娥六号昨天在月球背面成功着陆。"
+    assert notes("着陆器已经准备好了。", text)["着陆"].fields["Sentence"] == text
+
+
+def test_the_sense_is_the_one_of_its_clause() -> None:
+    assert notes("雙方發表了聯合聲明。")["聲明"].fields["English"].startswith("statement")
+    few = notes("飛機約五點落地，由部長迎接。", learner=Learner(standard(), 2))
+    assert few["約"].fields["English"].startswith("approximately")
+    assert (few["由"].fields["English"][:4], few["由"].fields["PartOfSpeech"]) == ("from", "preposition")
 
 
 def test_coverage_counts_running_words_without_names_and_grows_with_the_notes() -> None:

@@ -13,6 +13,7 @@ from quizgen.cli import inputs
 if TYPE_CHECKING:
     from quizgen.items import Article, Deck
     from quizgen.notes.word import Learner
+    from quizgen.notes.word.terms import Term
 
 _SENTENCES = 5
 
@@ -90,7 +91,9 @@ def _in_article(what: str, article: Article, most: int | None) -> Iterator[str]:
     from quizgen.notes.word.vocabulary import terms
     from quizgen.notes.word.voice import voice
 
-    for term in (t for t in terms(article) if t.word == simplify(what)):
+    for term in (t for t in terms(article) if t.word == simplify(what) or what in _written(t, article)):
+        if term.word != simplify(what):
+            yield f"{what} is counted under its base {term.form}: quizgen why {term.form}"
         count = len(term.places)
         form = "" if term.form == what else f", written {term.form}"
         times = f"{count} time{'s' * (count != 1)}"
@@ -101,6 +104,11 @@ def _in_article(what: str, article: Article, most: int | None) -> Iterator[str]:
             yield f"    {sentence.text[:start]}【{sentence.text[start:end]}】{sentence.text[end:]}"
         if most is not None and count > most:
             yield f"    and {count - most} more; --all shows them."
+
+
+def _written(term: Term, article: Article) -> set[str]:
+    """How the article writes the word at its places: 高高興興 for 高興, 見了面 for 見面."""
+    return {article.text[place.start : place.end] for place in term.places}
 
 
 def _outcome(what: str, article: Article, learner: Learner) -> Iterator[str]:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 _WORD = r"(?P<word>[^\s\[|]+)(?:\|[^\s\[]+)?(?:\[(?P<pinyin>[^\]]*)\])?"
 _VARIANT = re.compile(rf"(?:old |archaic |erroneous |popular |ancient )?variant of {_WORD}")
 _REFERENCE = re.compile(rf"(?:(?:\w+ )?variant of|same as|see|also written|abbr\. (?:for|of)) {_WORD}[^\[\]]*$")
+_TITLE = re.compile(r"(?:[A-Z][a-z]+ (?:(?:of|and|the|for) )*)+[A-Z][a-z]+(?: \([^)]*\))?")
 _ENTRY = re.compile(r"^(\S+) (\S+) \[([^\]]*)\] /(.*)/\s*$")
 
 
@@ -60,8 +61,12 @@ def compounds_of(character: str) -> tuple[Entry, ...]:
 
 
 def is_fixed(simplified: str) -> bool:
-    """A proper noun or an idiom: one word, whatever words it is made of."""
-    return any(e.is_proper or any("idiom" in sense for sense in e.senses) for e in entries(simplified))
+    """A proper noun or an idiom: one word, whatever words it is made of.
+
+    CC-CEDICT spells some names without a capital (终审法院 `zhong1 shen3 fa3 yuan4`): then their English has them.
+    """
+    found = entries(simplified)
+    return any(e.is_proper or any("idiom" in s or _TITLE.fullmatch(s) for s in e.senses) for e in found)
 
 
 def spelled(entry: Entry) -> Entry:

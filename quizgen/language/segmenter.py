@@ -26,6 +26,8 @@ _NUMERAL = "一二三四五六七八九十百千万亿两几数多半每这那�
 _COUNT = re.compile(r"[一二三四五六七八九十百千万亿两几数]+|\d[\d,.]*")
 _DAYS = "年月日天次页元"
 _PREDICATES = ("v", "d", "a", "p")  # jieba's tags of verbs, adverbs, adjectives and prepositions
+_NOUNS = ("n", "nt")  # and of nouns and bodies
+_USUAL = 1000  # a chain of words that jieba met so often is a word: 固定资产, 发展中国家; 总统选举 is none
 _FIXED_PHRASE = "i"  # jieba's tag of idioms
 _LEAST_ENTRY = 60  # an entry of the dictionary counts as met sixty times, in jieba's 60 million words
 _LEAST_NEW = 20  # and one that jieba does not have, twenty times
@@ -65,6 +67,10 @@ class Segmenter:
         """How often jieba met the word, per million words; 0 for what it does not have."""
         return _count_and_tag(word)[0] / _MILLIONS
 
+    def alone(self, word: str) -> float:
+        """How often it stands alone as a word, per million words; jieba counts characters inside others, too."""
+        return _count(word) / _MILLIONS
+
     def _between(self, text: str, start: int, end: int) -> Iterator[Span]:
         for run in _RUN.finditer(text, start, end):
             if run["hanzi"]:
@@ -74,7 +80,42 @@ class Segmenter:
 
     def _words_of(self, run: str) -> tuple[Span, ...]:
         """The words of a run of Hanzi, whatever stands around it."""
-        return tuple(self._recut(run, self._path(run)))
+        words = [part for word in self._path(run) for part in self._parts(run, *word)]
+        return tuple(self._recut(run, self._evened(run, words)))
+
+    def _evened(self, run: str, words: list[Span]) -> list[Span]:
+        """What was seldom met gives way to what was: 同|性伴侣 to 同性|伴侣, 量身|高 to 量|身高."""
+        out = words[:1]
+        for start, end in words[1:]:
+            at = out[-1][0]
+            if size := self._first(run[at:start], run[start:end]):
+                out[-1], start = (at, at + size), at + size
+            out.append((start, end))
+        return out
+
+    def _first(self, one: str, two: str) -> int:
+        """How long the first of two words is if they are to be cut anew, else 0."""
+        both, sizes = one + two, (len(one), len(two))
+        if sizes == (1, 3) and self._is_seldom(two) and self._are_usual(both[:2], both[2:]):
+            return 2
+        is_likelier = sizes == (2, 1) and _together(both[0], both[1:]) > _together(one, two)
+        return 1 if is_likelier and self._is_seldom(one) else 0
+
+    def _is_seldom(self, word: str) -> bool:
+        return 0 < _count_and_tag(word)[0] < _LEAST_ENTRY and not self._is_fixed(word)
+
+    def _are_usual(self, *words: str) -> bool:
+        return all(self._has_entry(word) and _count_and_tag(word)[0] > _LEAST_ENTRY for word in words)
+
+    def _parts(self, run: str, start: int, end: int) -> Iterator[Span]:
+        """A word or, of one without an entry, its words: 专家组 led the path past 组成; 欧委会 is made of none."""
+        word, has = run[start:end], self._has_entry
+        if len(word) != 3 or has(word) or self._is_fixed(word) or self.tag(word) not in _NOUNS:
+            yield start, end
+            return
+        cuts = [i for i in (1, 2) if has(word[:i]) and has(word[i:])]
+        at = min(cuts, key=lambda i: sum(self._cost(part) or 0 for part in (word[:i], word[i:])), default=0)
+        yield from ((start, start + at), (start + at, end)) if at else ((start, end),)
 
     def _path(self, text: str) -> list[Span]:
         """The likeliest words of a run of Hanzi: those with the largest product of relative counts."""
@@ -123,7 +164,7 @@ class Segmenter:
 
     def _cost_of(self, word: str) -> float | None:
         """-log of the word's share of all words; None for what is no word. Any single character is one."""
-        count, has_entry = _count_and_tag(word)[0], self._has_entry(word)
+        count, has_entry = _count(word), self._has_entry(word)
         if len(word) > 1 and not ((count or has_entry) and self._admits(word, has_entry)):
             return None
         least = 1 if not has_entry else _LEAST_ENTRY if count or len(word) == 1 else _LEAST_NEW
@@ -137,12 +178,25 @@ class Segmenter:
             return self._is_fixed(word)
         if len(word) > 2 and set(word[:2]) <= tables.words("country_characters") and self._has_entry(word[2:]):
             return False
+        count, tag = _count_and_tag(word)
         if not has_entry:
-            return len(word) == 2 or self._is_fixed(word)
-        return len(word) < 4 or self.tag(word) == _FIXED_PHRASE or not self._is_chain(word) or self._is_fixed(word)
+            return len(word) == 2 or self._is_fixed(word) or (len(word) == 3 and tag in _NOUNS)
+        is_met = tag == _FIXED_PHRASE or count >= _USUAL
+        return len(word) < 4 or is_met or not self._is_chain(word) or self._is_fixed(word)
 
     def _is_chain(self, word: str) -> bool:
         return any(self._has_entry(word[:i]) and self._has_entry(word[i:]) for i in range(2, len(word) - 1))
+
+
+def _together(first: str, second: str) -> int:
+    """How likely two words are to stand together by their counts, whatever the dictionary has."""
+    return _count(first) * _count(second)
+
+
+def _count(word: str) -> int:
+    """jieba's count, or a better one."""
+    told = tables.pairs("word_counts").get(word)
+    return int(told) if told else _count_and_tag(word)[0]
 
 
 def _count_and_tag(word: str) -> tuple[int, str]:

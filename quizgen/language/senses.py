@@ -22,9 +22,35 @@ _SELDOM = re.compile(
     r"neologism[^)]*|jocular|gaming|coll\.|in former times|in ancient times|onom\.|phonetic|linguistics|math|computing|"
     r"computer|medicine|sports|TCM|botany|zoology|biology|anatomy|physics|chemistry|music|geology|astronomy|theater|"
     r"mining|PRC law|statistics|baseball|soccer|textiles|electrical|railway|agriculture|grammar|geometry|"
-    r"of a bar girl)\b"
+    r"of a bar girl)\b|.*\(in email header\)|.*\((?:archaic|old|literary|dialect|classical|vulgar|slang)\)$"
 )
+_ASIDE = r"(?:(?:\([^)]*\)|figuratively:|fig\.) ?)*"
+_KINDS = {
+    "verb": re.compile(_ASIDE + r"(?:to (?!the\b|a\b)[a-z]|namely$|that is$|i\.e\.)"),  # 即6月3日
+    "place": re.compile(
+        _ASIDE
+        + r"(?:starting from|since|above|below|under|over|within|inside|outside|after|before|behind|between|among"
+        r"|during|beyond|upwards|the following|that (?:level|amount))\b"
+    ),
+    "preposition": re.compile(
+        _ASIDE + r"(?:from|by|via|through|for|with|towards?|at|in|on|of|concerning|regarding|according to|based on|as"
+        r"|because of|due to|owing to|in order to|together with|along with|against|than|except|about|per|with regard to"
+        r"|in accordance with|on the basis of|by means of|following|as for|instead of)\b(?! (?:a|the) \w+$)"
+    ),
+    "conjunction": re.compile(
+        _ASIDE + r"(?:and|or|but|if|although|though|because|therefore|thus|so that|whereas|unless|however|moreover"
+        r"|furthermore|as well as|not only|even if|in case|regardless of|hence|consequently|while|since)\b"
+    ),
+    "adverb": re.compile(
+        _ASIDE + r"(?:(?!(?:family|supply|reply|assembly|monopoly|rally|ally|friendly|likely|daily|early|elderly|weekly"
+        r"|costly|deadly|lonely|lovely|orderly|apply|fly)\b)[a-z]+ly\b(?! \w)|just\b|only\b|very\b|about\b|again\b"
+        r"|always\b|already\b|still\b|also\b|too\b|then\b|once\b|not\b|never\b|soon\b|at once\b|almost\b"
+        r"|quite\b|rather\b|will\b|shall\b|more\b|further\b|much\b|all$|over and over|a moment ago|right away"
+        r"|in succession|together\b)"
+    ),
+}
 _SHORT_FOR = re.compile(rf"^short for ({_HAN}+(?: [^ ,]+)?), (.+)$")
+_SERVING = ("adverb", "preposition", "conjunction")  # what counts the 根据 that is a foundation is not theirs
 _MOST = 3
 
 
@@ -44,19 +70,21 @@ def readable(
 ) -> Senses:
     """The senses in the order a learner meets them, brackets and cross-references turned to text.
 
-    `first` is `verb`, `noun` or `measure` where the article tells which the word is; `marked` writes pinyin.
+    `first` is `verb`, `noun`, `measure`, `adverb` … where the article tells which the word is; `marked` writes pinyin.
 
     >>> readable(["to forgive", "understanding", "CL:個|个[ge4]"], True, str, "noun")
     Senses(shown=('understanding', 'to forgive'), more=(), measures=('個',))
     """
     measures = [m[1] for sense in senses if (m := _MEASURES.fullmatch(sense))]
     said = [s for s in senses if not _MEASURES.fullmatch(s) and not _TAIWAN.fullmatch(s)]
-    ordered = sorted(said, key=lambda sense: (_remoteness(sense), bool(first) and _kind(sense) != first))
+    ordered = sorted(said, key=lambda sense: (_remoteness(sense), _misfit(sense, first)))
     usual = [s for s in ordered if not _remoteness(s)] or ordered[:1]
-    shown = _mixed(usual, most)
+    usual = [s for s in usual if _misfit(s, first) < 2] or usual
+    shown = usual[:most] if first in _SERVING else _mixed(usual, most)
     texts = [_plain(s, traditional, marked) for s in (*shown, *(s for s in ordered if s not in shown))]
     texts = list(dict.fromkeys(text for text in texts if text))
     cut = min(len(shown), len(texts))
+    measures = [] if first in _SERVING else measures
     counted = [t if traditional or not s else s for m in measures for t, s, _ in _REFERENCE.findall(m)]
     return Senses(tuple(texts[:cut]), tuple(texts[cut:]), tuple(dict.fromkeys(counted)))
 
@@ -74,9 +102,18 @@ def _remoteness(sense: str) -> int:
 
 
 def _kind(sense: str) -> str:
+    """verb, measure, adverb, preposition, conjunction or place by the sense's first words; else noun."""
     if "classifier" in sense:
         return "measure"
-    return "verb" if re.match(r"(?:\([^)]*\) )?to (?!the\b|a\b)", sense) else "noun"
+    return next((kind for kind, pattern in _KINDS.items() if pattern.match(sense)), "noun")
+
+
+def _misfit(sense: str, first: str) -> int:
+    """0 for a sense of the kind that is wanted, 2 for an adverb's where a verb or noun is: 决定, certainly; else 1."""
+    kinds = {_kind(part.strip()) for part in (sense, *sense.split(";"))}
+    if not first or first in kinds or (first == "adjective" and "noun" in kinds):
+        return 0
+    return 2 if first in ("noun", "verb") and re.fullmatch("[a-z]+ly", sense) and kinds == {"adverb"} else 1
 
 
 def _plain(sense: str, traditional: bool, marked: Callable[[str], str]) -> str:

@@ -97,7 +97,7 @@ def known_to(learner: Learner) -> Callable[[str], bool]:
 
 def _note(article: Article, term: Term, learner: Learner, clause: Shown) -> Note:
     knows = known_to(learner)
-    here = speech.speech_here(term.word, _neighbours(article, term))
+    here = speech.speech_here(article, term, clause[1] if clause else None)
     found = meaning.meaning_of(term, article.lang != "zh-Hans", here, _beside(article, term))
     is_name = term.kind == "name"
     said_with = () if is_name else phrases.phrases_of(article, term)

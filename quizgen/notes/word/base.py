@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from quizgen.items import Token
-from quizgen.language import entries, part_of_speech
+from quizgen.language import entries, part_of_speech, spelled
 from quizgen.language.levels import is_listed
 
 #: tokens that are looked at: 開|了|一|個|小時|的|會
@@ -16,7 +16,9 @@ REACH = 7
 
 _COUNTED = "[一两三四五六七八九十几半多]*(?:小时|分钟|[个些次天年月周下场回顿点句口件份张步])+"
 _OWNED = "(?:[我你他她它]们?|谁|大家|自己|别人)"
-_BETWEEN = re.compile(rf"(?!$)[了过着不得完]{{0,2}}一?(?:{_COUNTED}|{_COUNTED}的|{_OWNED}的?)?")
+_BETWEEN = re.compile(rf"(?!$)[了过着不得完]{{0,2}}(?:{_OWNED}的?)?(?:一?{_COUNTED}的?)?")
+_UNABLE = frozenset({"不住", "得住", "不起", "得起", "不下", "不了"})  # 捱|不住 is no 不住, repeatedly
+_PERSONS = "我你他她它咱您"
 _NO_ACTION = "有是在"  # 有一種聲音 is not 有種, to have guts
 _AGAIN = ("", "一", "了", "了一")
 
@@ -37,12 +39,25 @@ class Base(NamedTuple):
 def base(tokens: Sequence[Token]) -> Base:
     """The word that begins with the first of these tokens; there may be more of them than it takes."""
     joined = tokens[: 1 + next((i for i, (a, b) in enumerate(pairwise(tokens)) if a.end != b.start), REACH)]
-    return _separated(joined) or _again(joined) or _doubled(joined)
+    return _aspected(joined) or _separated(joined) or _again(joined) or _doubled(joined)
 
 
 def _of(parts: Sequence[Token], size: int, inner: Sequence[Token] = ()) -> Base:
     word, form = "".join(t.word for t in parts), "".join(t.text for t in parts)
     return Base(word, form, " ".join(t.reading for t in parts), size, tuple(inner))
+
+
+def _aspected(tokens: Sequence[Token]) -> Base | None:
+    """罷了|工, where the verb and its 了 look like the particle; and a verb with what says that it cannot be done."""
+    if len(tokens) < 2:
+        return None
+    first, second = tokens[0], tokens[1]
+    is_particle = len(first.word) == 2 and first.word[1] in "了过着" and part_of_speech(first.word) == "y"
+    if is_particle and len(second.word) == 1 and _may_say_to(first.word[0] + second.word):
+        return _of((_cut(first, 0), second), 2)
+    if len(first.word) == 1 and second.word in _UNABLE and _may_say_to(first.word):
+        return _of((first, second), 2)
+    return None
 
 
 def _separated(tokens: Sequence[Token]) -> Base | None:
@@ -76,15 +91,22 @@ def _again(tokens: Sequence[Token]) -> Base | None:
         return _of(tokens[1:2], 2)
     if _is_twice(first.word) and is_separable(first.word[0], after.word):
         return _of((_cut(first, 0), after), 2)
+    if len(first.word) == 2 and first.word[0] == first.word[1] and after is not first:
+        if after.word[0] in _PERSONS and _says_to(first.word[0]) and not is_listed(first.word):
+            return _of([_cut(first, 0)], 1)  # 等等他們 is no etc.
+        if after.word[:1] == after.word[1:] and is_listed(first.word[0] + after.word[0]):
+            return _of((_cut(first, 0), _cut(after, 0)), 2)  # 輕輕|鬆鬆
     return None
 
 
 def _doubled(tokens: Sequence[Token]) -> Base:
-    """看看, 看一看, 散散步 and 高高興興 where they are one token; a word of a level, as 謝謝 and 常常 are, stays."""
+    """看看, 看一看, 試試看, 散散步 and 高高興興 where they are one token; a word of a level stays: 謝謝, 常常."""
     word = tokens[0].word
     if is_listed(word):
         return _of(tokens[:1], 1)
-    if _is_twice(word) or (len(word) == 3 and word[0] == word[2] and word[1] in _AGAIN and _is_verb(word[0])):
+    is_again = len(word) == 3 and word[0] == word[2] and word[1] in _AGAIN
+    is_tried = is_again or (len(word) == 3 and word[0] == word[1] and word[2] == "看")
+    if _is_twice(word) or (is_tried and _is_verb(word[0])):
         return _of([_cut(tokens[0], 0)], 1)
     with_object = len(word) == 3 and word[0] == word[1] and is_separable(word[1], word[2])
     if with_object or (len(word) == 4 and word[::2] == word[1::2] and is_listed(word[1:3])):
@@ -104,6 +126,10 @@ def _is_verb(word: str) -> bool:
 
 def _says_to(word: str) -> bool:
     return any(e.senses[0].startswith("to ") for e in entries(word))
+
+
+def _may_say_to(word: str) -> bool:
+    return any(sense.startswith("to ") for e in entries(word) for sense in spelled(e).senses)
 
 
 def _cut(token: Token, place: int) -> Token:

@@ -35,6 +35,8 @@ def standing(term: Term, learner: Learner) -> Standing:
         return Standing("known")
     if term.kind == "name":
         return _of_name(term.word, learner)
+    if term.is_piece:
+        return Standing("none", "a piece of a longer word that the dictionary does not have")
     level = learner.standard.level(term.word)
     if level is None and (reason := explained(term.word, learner)):
         return Standing("sum", reason)

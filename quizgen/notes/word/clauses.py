@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from quizgen.asking.tagged import tag, tokens_in
 from quizgen.items import Article, Sentence, Token
 from quizgen.language import part_of_speech
 from quizgen.notes.word.terms import Place, Term
 
 _CUT = re.compile(r"[，。；！？!?;…\n]+[」』”’）)】]*|[：:](?!\d)|——+")
-_LISTED = re.compile("、")
 _OPENS, _CLOSES = "「『“‘（(【《〈", "」』”’）)】》〉"
 _PAUSES = "，；：、,;:—"
+_OPENING, _NOMINAL = ("v", "d", "p"), ("n", "r", "t")  # tags that a predicate opens with, and that a subject ends in
 _LEAST, _MOST, _BEST, _TOO_LONG = 8, 20, 13, 32
 
 
@@ -43,34 +44,63 @@ def choices(article: Article, term: Term) -> list[tuple[Clause, Place]]:
 
 def _around(article: Article, place: Place) -> Clause | None:
     sentence = article.sentences[place.sentence]
-    for start, end in _cuts(sentence.text, _CUT):
-        if start <= place.start - sentence.start and place.end - sentence.start <= end:
-            return _clause(sentence, place, start, end)
+    at, stop = place.start - sentence.start, place.end - sentence.start
+    cuts = [_trimmed(sentence.text, *cut) for cut in _cuts(sentence.text, _CUT)]
+    for i, (start, end) in enumerate(cuts):
+        if start <= at and stop <= end:
+            if end - start < _LEAST:
+                start, end = _joined(sentence.text, cuts, i)
+            elif end - start > _MOST:
+                start, end = _shortened(sentence, start, end, at)
+            return _clause(sentence, start, end, at, stop)
     return None
 
 
-def _clause(sentence: Sentence, place: Place, start: int, end: int) -> Clause:
-    if end - start > _MOST:
-        start, end = _member(sentence.text, start, end, place.start - sentence.start)
-    start, end = _trimmed(sentence.text, start, end)
+def _clause(sentence: Sentence, start: int, end: int, at: int, stop: int) -> Clause:
     is_whole = end - start <= _TOO_LONG
     if not is_whole:
-        start, end = _trimmed(sentence.text, *_window(sentence, place, start, end))
+        start, end = _trimmed(sentence.text, *_window(sentence, start, end, at, stop))
     inside = [t for t in sentence.tokens if start <= t.start - sentence.start and t.end - sentence.start <= end]
     return Clause(sentence.text[start:end], sentence.start + start, tuple(inside), sentence.line.role, is_whole)
 
 
-def _member(text: str, start: int, end: int, at: int) -> tuple[int, int]:
-    """Of a long clause with a list in it, the member that holds the place, if it is long enough to show a word."""
-    for i, j in _cuts(text[start:end], _LISTED):
-        if start + i <= at < start + j and j - i >= _LEAST:
-            return start + i, start + j
-    return start, end
+def _joined(text: str, cuts: Sequence[tuple[int, int]], i: int) -> tuple[int, int]:
+    """A clause that is too short with the one after it, or before it: 如有懷疑，應向醫生查詢."""
+    start, end = cuts[i]
+    wider = [(start, cuts[i + 1][1])] if i + 1 < len(cuts) else []
+    wider += [(cuts[i - 1][0], end)] if i else []
+    fitting = [_trimmed(text, *pair) for pair in wider if pair[1] - pair[0] <= _MOST and "\n" not in text[slice(*pair)]]
+    return max(fitting, key=lambda pair: -abs(pair[1] - pair[0] - _BEST), default=(start, end))
 
 
-def _window(sentence: Sentence, place: Place, start: int, end: int) -> tuple[int, int]:
-    """Of a clause without an end, the words around the place, most of them after it."""
-    at, stop = place.start - sentence.start, place.end - sentence.start
+def _shortened(sentence: Sentence, start: int, end: int, at: int) -> tuple[int, int]:
+    """Of a clause that is too long, its predicate without the subject: 將對美國商品加徵的關稅提高到125%.
+
+    It opens with an adverb or a preposition behind a noun, or with the first verb, if no 的 follows, which may make a
+    noun's attribute of it: 光州民眾|要求民主的示威. No verb is left out (拒絕向配偶|發出簽證), and no end.
+    """
+    tokens = tokens_in(sentence, start, end)
+    tags = [tag(sentence, token) for token in tokens]
+    verb = tags.index("v") if "v" in tags else 0
+    if any(token.word == "的" for token in tokens[verb:]) and tags[verb - 1] in _NOMINAL:
+        verb -= 1
+    first = [token.start - sentence.start for token in tokens]
+    fitting = [
+        (first[i], end)
+        for i in range(1, verb + 1)
+        if tags[i] in _OPENING and tags[i - 1] in _NOMINAL and tokens[i - 1].end == tokens[i].start
+        if first[i] <= at and _LEAST <= end - first[i] <= _MOST
+        if not _is_ragged(sentence.text[first[i] : end])
+    ]
+    return min(fitting, key=lambda pair: abs(pair[1] - pair[0] - _BEST), default=(start, end))
+
+
+def _window(sentence: Sentence, start: int, end: int, at: int, stop: int) -> tuple[int, int]:
+    """Of a clause without an end, whole members of its list; failing them, the words around the place."""
+    marks = [start, *(m.end() for m in re.finditer("、", sentence.text[:end]) if m.end() > start), end]
+    spans = [(i, j) for i in marks for j in marks if i <= at and stop <= j and _LEAST <= j - i <= _MOST]
+    if spans:
+        return min(spans, key=lambda pair: abs(pair[1] - pair[0] - _BEST))
     edges = [edge - sentence.start for t in sentence.tokens for edge in (t.start, t.end)]
     first = min((e for e in edges if max(start, at - _MOST // 2) <= e <= at), default=at)
     last = max((e for e in edges if stop <= e <= min(end, first + _MOST)), default=stop)
@@ -101,13 +131,17 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _is_ragged(text: str) -> bool:
+    """It opens a bracket or quotation that it does not close, or the other way round."""
+    return any(text.count(o) != text.count(c) for o, c in zip(_OPENS, _CLOSES, strict=True))
+
+
 def worth(clause: Clause, place: Place, knows: Callable[[str], bool], used: frozenset[str]) -> float:
     """Higher for a clause of the right length, with known words, in prose, not yet on another card."""
     size = len(clause.text)
-    misfit = max(0, _LEAST - size) / 2 + max(0, size - _MOST) / 4
+    misfit = max(0, _LEAST - size) / 2 + max(0, size - _MOST) / 4 + (size > _MOST)
     other = [t for t in clause.tokens if t.end <= place.start or t.start >= place.end]
     unknown = sum(not knows(t.word) for t in other) / (len(other) or 1)
-    ragged = any(clause.text.count(o) != clause.text.count(c) for o, c in zip(_OPENS, _CLOSES, strict=True))
     foreign = bool(re.search(r"[A-Za-z]{2}", clause.text))
     return (
         -misfit
@@ -116,7 +150,7 @@ def worth(clause: Clause, place: Place, knows: Callable[[str], bool], used: froz
         - 4 * (clause.text in used)
         - (clause.role != "prose")
         - 6 * (not clause.is_whole)
-        - ragged
+        - _is_ragged(clause.text)
         - foreign
         - (not any(part_of_speech(t.word).startswith("v") for t in clause.tokens))
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from quizgen import tables
 from quizgen.language import Entry, entries, marked, meant, part_of_speech, simplify, spelled, to_traditional
 from quizgen.language.senses import Senses, readable
 from quizgen.notes.word.sums import stems
@@ -20,6 +21,9 @@ _SPEECH = {
     "i": "idiom",
     "u": "particle",
 }
+#: what names nothing, so that what counts the noun of the same form says nothing of it: 根據, according to
+_SERVING = ("adverb", "preposition", "conjunction", "pronoun", "measure", "place")
+_NAMED = {"measure": "measure word", "place": ""}
 _HINT = re.compile(r"(?<=\w )\((?!i\.e|e\.g)([^()]*)\)|^\((of [^()]*)\)")
 
 
@@ -37,7 +41,7 @@ class Meaning(NamedTuple):
 def meaning_of(term: Term, traditional: bool, first: str = "", beside: Iterable[str] = ()) -> Meaning:
     """The entry with the term's reading and form; variants are followed.
 
-    `first` is `noun` or `verb` where the neighbours tell which the word is here; `beside` are the words near it.
+    `first` is `noun`, `verb`, `adverb` … where its sentence tells; `beside` are the words near it.
     """
     choices = list(entries(term.word))
     if not choices:
@@ -49,7 +53,7 @@ def meaning_of(term: Term, traditional: bool, first: str = "", beside: Iterable[
     entry = spelled(entry)
     senses = list(dict.fromkeys([*_borrowed(entry), *entry.senses, *(s for e in others for s in e.senses)]))
     shown = readable(_of_the_matter(senses, beside), traditional, marked, first)
-    return Meaning(entry, shown, _speech(term.word, shown), doubt)
+    return Meaning(entry, shown, _speech(term.word, shown, first), doubt)
 
 
 def _of_the_matter(senses: Sequence[str], beside: Iterable[str]) -> list[str]:
@@ -97,12 +101,15 @@ def _same_reading(theirs: str, ours: str) -> bool:
     )
 
 
-def _speech(word: str, senses: Senses) -> str:
-    """What the English says, and whether something counts it; of jieba's tags, often wrong, only the closed classes."""
+def _speech(word: str, senses: Senses, here: str) -> str:
+    """What it serves as here; of a word that names or does something, what the English says, and what counts it."""
+    jiebas = part_of_speech(word)[:1]
+    if jiebas == "i" or (here == "noun" and jiebas in _SPEECH):
+        return _SPEECH[jiebas]
     verbal = [sense.startswith("to ") for sense in senses.shown]
-    if any(verbal):
-        return "verb, noun" if senses.measures or (not all(verbal) and part_of_speech(word) == "vn") else "verb"
-    return "noun" if senses.measures else _SPEECH.get(part_of_speech(word)[:1], "")
+    if here in _SERVING or not any(verbal):
+        return _NAMED.get(here, here) or ("noun" if senses.measures else _SPEECH.get(jiebas, ""))
+    return "verb, noun" if senses.measures or (not all(verbal) and part_of_speech(word) == "vn") else "verb"
 
 
 def headword(entry: Entry, term: Term, traditional: bool, script: str = "article") -> str:
@@ -112,6 +119,14 @@ def headword(entry: Entry, term: Term, traditional: bool, script: str = "article
     """
     if script != "article" and traditional != (script == "trad"):
         return entry.traditional if script == "trad" else entry.simplified
-    if simplify(term.form) == entry.simplified or term.form in (entry.simplified, entry.traditional):
+    is_current = not any(a != b and _is_only_variant(a) for a, b in zip(term.form, entry.traditional, strict=False))
+    if (simplify(term.form) == entry.simplified and is_current) or term.form in (entry.simplified, entry.traditional):
         return term.form
     return entry.traditional if traditional else entry.simplified
+
+
+def _is_only_variant(character: str) -> bool:
+    """A form that the dictionary has only as a variant and no region's papers write: the 箇 of 箇別, not 裏 or 衞."""
+    found = entries(character)
+    is_variant = bool(found) and all("variant of" in sense for e in found for sense in e.senses)
+    return is_variant and character not in tables.mapping("regional_forms")

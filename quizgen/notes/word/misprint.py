@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quizgen.items import Token
-from quizgen.language import Entry, compounds_of, entries, frequency
+from quizgen.language import Entry, compounds_of, entries, frequency, part_of_speech
 from quizgen.notes.word.terms import Term
 
+_LINKING = frozenset({"成为", "是", "包括", "包含", "有"})
+_JOINING = frozenset({"and", "or"})
 Neighbours = tuple[Token | None, Token | None]
 
 
@@ -18,11 +20,24 @@ def misprint_for(term: Term, neighbours: Sequence[Neighbours]) -> str:
     noun of the same syllables and one other character.
     """
     found = entries(term.word)
+    if len(term.word) == 1:
+        return _other_form(term, found, neighbours)
     if len(term.word) != 2 or not found or not all(map(_is_verb, found)) or not all(map(_is_noun_here, neighbours)):
         return ""
     likely = [e for e in _alike(term, found) if frequency(e.simplified) > frequency(term.word)]
     best = max(likely, key=lambda e: frequency(e.simplified), default=None)
     return "" if best is None else best.simplified if term.form == term.word else best.traditional
+
+
+def _other_form(term: Term, found: Sequence[Entry], neighbours: Sequence[Neighbours]) -> str:
+    """A verb's character where only another's of the same sound can stand: 併 before the verb of 機制並發揮作用."""
+    own = [e for e in found if e.traditional == term.form]
+    before_verbs = all(after is not None and part_of_speech(after.word) in ("v", "vn") for _, after in neighbours)
+    if term.form == term.word or not own or not all(map(_is_verb, own)) or not before_verbs:
+        return ""
+    sounds = {e.pinyin for e in own}
+    others = [e for e in found if e.pinyin in sounds and e.traditional != term.form and e.senses[0] in _JOINING]
+    return others[0].traditional if others else ""
 
 
 def _is_verb(entry: Entry) -> bool:
@@ -31,9 +46,11 @@ def _is_verb(entry: Entry) -> bool:
 
 
 def _is_noun_here(neighbours: Neighbours) -> bool:
-    """的 before it, and nothing after it in the clause."""
+    """的 before it and nothing after it, or nothing before it and 成為 or its like after it: 途經成為解決途徑."""
     before, after = neighbours
-    return before is not None and before.word == "的" and after is None
+    if after is None:
+        return before is not None and before.word == "的"
+    return before is None and after.word in _LINKING
 
 
 def _alike(term: Term, found: Sequence[Entry]) -> Iterator[Entry]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from quizgen.language import compounds_of, entries, marked
+from quizgen.language import compounds_of, entries, marked, part_of_speech, to_traditional
 from quizgen.language.senses import readable
 from quizgen.notes.word.sums import is_transparent, splits, stems
 from quizgen.notes.word.terms import Term
@@ -18,13 +18,18 @@ _ABOUT = 10  # what a compound about the neighbours weighs against another
 def parts_of(term: Term, beside: Sequence[str] = ()) -> str:
     """The parts with an English word each, for a word that they explain or that has no entry; else empty.
 
-    `beside` are Simplified words that it stands with; they tell the levy of 加徵關稅 from other senses of 徵.
+    `beside` are Simplified words that it stands with; they tell the levy of 加徵關稅 from other senses of 徵. In
+    Simplified, 加征 is looked up as 加徵, since its 征 is no 征 of 遠征. Of what has no entry only a verb is the sum of
+    its characters: 美方 is not beautiful.
     """
     has_entry = bool(entries(term.word))
+    if not has_entry and not part_of_speech(term.word).startswith("v"):
+        return ""
+    meant = to_traditional(term.word) if term.form == term.word else term.form
     for first, second in splits(term.word):
         if not has_entry or is_transparent(first, second):
             forms = (term.form[: len(first)], term.form[len(first) :])
-            halves = zip((first, second), forms, strict=True)
+            halves = zip((first, second), (meant[: len(first)], meant[len(first) :]), strict=True)
             glosses = [_shared(p, f, term.word) if has_entry else _likely(p, f, beside) for p, f in halves]
             if all(glosses) and len(set(glosses)) == len(glosses):
                 return " + ".join(f"{form} {gloss}" for form, gloss in zip(forms, glosses, strict=True))

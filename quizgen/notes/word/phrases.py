@@ -7,31 +7,32 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from quizgen import tables
+from quizgen.asking.tagged import fact_at, tag
 from quizgen.items import Article, Sentence, Token
 from quizgen.language import entries, part_of_speech
 from quizgen.notes.word.terms import Place, Term
 
-_MOST, _OFTEN = 3, 3
-_VERB, _NOUN, _QUALIFIER = ("v",), ("n", "j"), ("a", "b", "z", "n", "d")
+_MOST, _OFTEN = 3, 2
+_NOUNS, _BEFORE = ("n", "vn"), ("v", "n", "vn", "a")  # tags of what closes a phrase, and of what stands before it
+_JOINING, _BEHIND = ("和", "与", "及", "或", "了", "等", "后", "时", "中"), ("v", "d", "p", "c")
 _NAMES = ("nr", "ns", "nt", "nz")
 _TOWARDS = frozenset("向对给跟为")  # 与 and 和 join subjects too: 中国和美国达成
 _REACH = 5  # tokens from such a word to its verb
 
 
 def phrases_of(article: Article, term: Term) -> tuple[str, ...]:
-    """At most three neighbours of the word, with it, as the article writes them; the most frequent first.
+    """At most three neighbours of the word, with it, as the article writes them, with their count; the most met first.
 
     Before them what tells towards whom a verb goes: 向…施壓.
-
-    A pair that stands there three times is a phrase, whatever the tags say (元首會晤: jieba has 元首 for a time).
     """
     counts: Counter[tuple[str, str]] = Counter()
     whole: dict[tuple[str, str], str] = {}
-    for left, right, goes_on in _pairs(article, term):
-        counts[left.word, right.word] += 1
-        if (not goes_on and _go_together(left.word, right.word)) or counts[left.word, right.word] >= _OFTEN:
-            whole.setdefault((left.word, right.word), left.text + right.text)
-    pairs = (whole[pair] for pair, _ in counts.most_common() if pair in whole)
+    for sentence, left, right in _pairs(article, term):
+        if kind := _go_together(sentence, left, right):
+            counts[left.word, right.word] += 1
+            if kind == "whole" or counts[left.word, right.word] >= _OFTEN:
+                whole.setdefault((left.word, right.word), left.text + right.text)
+    pairs = (whole[pair] + (f" ×{times}" if times > 1 else "") for pair, times in counts.most_common() if pair in whole)
     return (*_frames(article, term), *pairs)[:_MOST]
 
 
@@ -61,33 +62,45 @@ def _towards(sentence: Sentence, place: Place) -> str:
     return ""
 
 
-def _pairs(article: Article, term: Term) -> Iterator[tuple[Token, Token, bool]]:
-    """The term with each neighbour of two characters or more that is neither a name nor fit for any word.
-
-    The third says that the second of them belongs to the word after.
-    """
+def _pairs(article: Article, term: Term) -> Iterator[tuple[Sentence, Token, Token]]:
+    """The term with each neighbour of two characters or more that is neither a name nor fit for any word."""
     for index in dict.fromkeys(place.sentence for place in term.places):
-        tokens = article.sentences[index].tokens
+        sentence = article.sentences[index]
         here = {(p.start, p.end) for p in term.places if p.sentence == index}
-        for (left, right), after in zip(pairwise(tokens), [*tokens[2:], None], strict=False):
+        for left, right in pairwise(sentence.tokens):
             touches = left.end == right.start and ((left.start, left.end) in here or (right.start, right.end) in here)
-            if touches and _may_pair(left.word) and _may_pair(right.word):
-                yield left, right, _goes_on(right, after)
+            if touches and _may_pair(sentence, left) and _may_pair(sentence, right):
+                yield sentence, left, right
 
 
-def _may_pair(word: str) -> bool:
-    return len(word) > 1 and not part_of_speech(word).startswith(_NAMES) and word not in tables.words("general_words")
+def _may_pair(sentence: Sentence, token: Token) -> bool:
+    if len(token.word) < 2 or token.word in tables.words("general_words") or not _is_met(token.word):
+        return False
+    return not part_of_speech(token.word).startswith(_NAMES) and fact_at(sentence, token) is None
 
 
-def _go_together(left: str, right: str) -> bool:
-    """A verb and its object, or a noun and what qualifies it."""
-    one, two = part_of_speech(left), part_of_speech(right)
-    if two.startswith(_NOUN) or two == "vn" or left in tables.words("support_verbs"):
-        return one.startswith(_VERB) or one.startswith(_QUALIFIER)
-    return two.startswith(_VERB) and one[:1] in ("d", "a") and one != "ad"
+def _is_met(word: str) -> bool:
+    """A dictionary has it: 加征, too, which CC-CEDICT lacks."""
+    return bool(entries(word) or part_of_speech(word))
 
 
-def _goes_on(right: Token, after: Token | None) -> bool:
-    """The word that closes the pair belongs to the next: 加徵關稅 is whole, 解決雙方|關切 and 進行元首|會晤 are not."""
-    touches = after is not None and after.start == right.end and len(after.word) > 1
-    return after is not None and touches and part_of_speech(after.word).startswith((*_NOUN, *_VERB))
+def _go_together(sentence: Sentence, left: Token, right: Token) -> str:
+    """`whole` for a verb and its object, a noun and what qualifies it, a verb and its adverb; `open` if more follows.
+
+    加徵關稅 is whole; 解決雙方|關切 and 進行元首|會晤 are open, and so is what does something itself: 下令軍方|行動.
+    """
+    one, two = tag(sentence, left), tag(sentence, right)
+    is_lent = left.word in tables.words("support_verbs")
+    if two == "v" and not is_lent:
+        return "whole" if one in ("d", "a") and _says_to(right.word) else ""
+    if one not in _BEFORE or two not in (*_NOUNS, "v"):
+        return ""
+    after = next((token for token in sentence.tokens if token.start == right.end), None)
+    ends = after is None or after.word in _JOINING
+    if after and one != "v":
+        ends = ends or after.word == "的" or tag(sentence, after) in _BEHIND
+    return "whole" if ends else "open"
+
+
+def _says_to(word: str) -> bool:
+    return any(sense.startswith("to ") for entry in entries(word) for sense in entry.senses)

@@ -1,15 +1,24 @@
-"""What a word is where it stands, verb, noun or measure word, by its neighbours: jieba's own tags are often wrong."""
+"""What a word is where it stands: by the tagger, which knows the sentence, and by neighbours that leave no doubt."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from quizgen import tables
-from quizgen.items import Token
-from quizgen.language import entries, part_of_speech
+from quizgen.asking.tagged import tag
+from quizgen.items import Article, Sentence, Token
+from quizgen.language import part_of_speech
+from quizgen.notes.word.terms import Place, Term
 
+#: the tagger's classes as a sense's use; 的 and its kind, and what is tagged as a whole, tell nothing
+_USES = {
+    "v": "verb", "n": "noun", "vn": "noun", "a": "adjective", "d": "adverb", "p": "preposition", "c": "conjunction",
+    "q": "measure", "f": "place", "r": "pronoun",
+}  # fmt: skip
+#: what the tagger is sure of, for such words are few and frequent
+_SERVING = ("adverb", "preposition", "conjunction", "pronoun")
 _AFTER_VERBS = frozenset("了着过到出他她它")
 _BEFORE_VERBS = frozenset("不没未已将会可能应须再又仍曾") | {
     "已经",
@@ -21,29 +30,36 @@ _BEFORE_VERBS = frozenset("不没未已将会可能应须再又仍曾") | {
     "不会",
     "无法",
 }
-_AFTER_NOUNS = frozenset("和与及等")
-_NOMINAL = ("n", "vn")  # jieba's nouns, and verbs that it met as nouns
-_QUALIFIERS = ("n", "a", "b", "j", "vn")  # and what stands before a noun
 _DETERMINERS = frozenset({"的", "个", "有", "没有", "一个", "这个"})
 _NUMERAL = re.compile(r"第?[一二三四五六七八九十百千万亿两几数多每各某这那\d.]+")
 
-Neighbours = Sequence[tuple[Token | None, Token | None]]
+
+def speech_here(article: Article, term: Term, shown: Place | None) -> str:
+    """`noun`, `verb`, `adverb` … as the term is used where it is shown and in most places; or empty."""
+    places = [shown, *term.places] if shown else [*term.places]
+    votes = Counter(vote for place in places for vote in _votes(article.sentences[place.sentence], term, place))
+    return votes.most_common(1)[0][0] if votes else ""
 
 
-def speech_here(word: str, neighbours: Neighbours) -> str:
-    """`noun`, `verb` or `measure`, as the words before and after tell it in most places, else empty.
+def _votes(sentence: Sentence, term: Term, place: Place) -> Iterator[str]:
+    """What one place says; a word that is written apart, 見了面, is a verb."""
+    at = next((i for i, token in enumerate(sentence.tokens) if token.start == place.start), None)
+    if at is None:
+        return
+    token, tokens = sentence.tokens[at], sentence.tokens
+    if token.end != place.end:
+        yield "verb"
+        return
+    before = tokens[at - 1] if at and tokens[at - 1].end == token.start else None
+    after = tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].start == token.end else None
+    told = _USES.get(tag(sentence, token), "")
+    if vote := (told not in _SERVING and _beside(term.word, before, after)) or told:
+        yield vote
 
-    `neighbours` are the words that touch it before and after, at each of its places.
-    """
-    votes = Counter(vote for before, after in neighbours if (vote := _votes(word, before, after)))
-    if votes:
-        return votes.most_common(1)[0][0]
-    return "noun" if _ends_phrase(word, neighbours) else ""
 
-
-def _votes(word: str, before: Token | None, after: Token | None) -> str:
-    """What one place says: a numeral before a measure word, a verb before a noun, 了 after a verb, 将 before one."""
-    if before and _NUMERAL.fullmatch(before.word):
+def _beside(word: str, before: Token | None, after: Token | None) -> str:
+    """A numeral stands before a measure word, a verb before a noun, 了 after a verb, 将 before one."""
+    if before and _NUMERAL.fullmatch(before.word) and len(word) == 1:
         return "measure"
     if after and after.word in _AFTER_VERBS:
         return "verb"
@@ -52,17 +68,3 @@ def _votes(word: str, before: Token | None, after: Token | None) -> str:
     if before and (before.word in tables.words("support_verbs") or before.word in _DETERMINERS):
         return "noun"
     return ""
-
-
-def _ends_phrase(word: str, neighbours: Neighbours) -> bool:
-    """Whether a word that jieba calls a noun ends a phrase of nouns somewhere: 重要|贡献，; 文物|建筑|和."""
-    return part_of_speech(word) in _NOMINAL and any(
-        before and _qualifies(before.word) and (after is None or after.word in _AFTER_NOUNS)
-        for before, after in neighbours
-    )
-
-
-def _qualifies(word: str) -> bool:
-    """A noun or an adjective that is no verb to the dictionary: not the 出面 of 出面背书."""
-    is_verb = any(entry.senses[0].startswith("to ") for entry in entries(word))
-    return part_of_speech(word).startswith(_QUALIFIERS) and not is_verb

@@ -64,3 +64,5 @@ class Term(NamedTuple):
     places: tuple[Place, ...]
     kind: str
     """word, name, or number"""
+    is_piece: bool = False
+    """part of a longer word that the dictionary lacks, at each of these places"""

@@ -11,6 +11,7 @@ from quizgen import tables
 from quizgen.items import Article, Sentence, Token
 from quizgen.language import entries, proper
 from quizgen.notes.word.base import REACH, base
+from quizgen.notes.word.pieces import is_piece
 from quizgen.notes.word.terms import Place, Term
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -23,10 +24,10 @@ _NUMERALS = re.compile(r"第?[一二三四五六七八九十百千万亿两〇�
 @lru_cache(maxsize=1)  # several reports ask for the words of one article
 def terms(article: Article) -> tuple[Term, ...]:
     """The terms in the order in which they are first met; Latin letters and digits are none."""
-    found: dict[tuple[str, str], list[Term]] = {}
+    found: dict[tuple[str, str, bool], list[Term]] = {}
     for index, sentence in enumerate(article.sentences):
         for term in _terms(index, sentence):
-            key = term.word, term.reading.lower() if _is_read_in_ways(term.word) else ""
+            key = term.word, term.reading.lower() if _is_read_in_ways(term.word) else "", term.is_piece
             found.setdefault(key, []).append(term)
     return tuple(map(_joined, found.values()))
 
@@ -52,7 +53,8 @@ def _terms(index: int, sentence: Sentence) -> Iterator[Term]:
         if kinds[i] == "word":
             word, form, reading, size, inner = base(sentence.tokens[i : i + REACH])
             place = Place(index, token.start, sentence.tokens[i + size - 1].end)
-            yield from filter(None, [_term(word, form, reading, place, "word")])
+            piece = size == 1 and not inner and is_piece(sentence, i)
+            yield from filter(None, [_term(word, form, reading, place, "word", piece)])
             for j, within in enumerate(sentence.tokens[i : i + size], i):
                 yield from filter(None, [_alone(within, index, kinds[j])] if within in inner else [])
         else:
@@ -64,9 +66,9 @@ def _alone(token: Token, index: int, kind: str) -> Term | None:
     return _term(token.word, token.text, token.reading, Place(index, token.start, token.end), kind)
 
 
-def _term(word: str, form: str, reading: str, place: Place, kind: str) -> Term | None:
+def _term(word: str, form: str, reading: str, place: Place, kind: str, is_piece: bool = False) -> Term | None:
     """Nothing for what has no Hanzi."""
-    return Term(word, reading, form, (place,), kind) if _HAN.search(word) else None
+    return Term(word, reading, form, (place,), kind, is_piece) if _HAN.search(word) else None
 
 
 def _kind(token: Token, sentence: Sentence) -> str:
