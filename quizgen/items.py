@@ -54,7 +54,7 @@ class Fact:
     """A span of the article that can be asked for."""
 
     kind: str
-    """person, organisation, place, date, figure, role, reason, event, list or name"""
+    """person, organisation, place, thing, date, figure, role, reason, event, list or name"""
     text: str
     start: int
     end: int
