@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable, Iterator
 
 from quizgen.items import Article, Mark, Note
-from quizgen.language import Entry, bopomofo, gloss_of_name, marked, sandhi, syllables, taiwan
+from quizgen.language import Entry, bopomofo, gloss_of_name, marked, proper, sandhi, syllables, taiwan
 from quizgen.notes.word.clauses import Clause
 from quizgen.notes.word.meaning import Meaning, headword
 from quizgen.notes.word.terms import Learner, Place, Term
 
 _NUMBER = re.compile(r"第?[一二三四五六七八九十百千万亿两〇零几数多\d].*")
+
+_SHORT = 3  # characters
 
 
 def note_of(
@@ -36,7 +38,7 @@ def note_of(
         "Hanzi": shown,
         "Traditional": entry.traditional,
         "Simplified": entry.simplified,
-        "Pinyin": marked(said),
+        "Pinyin": marked(_written(term.word, said)),
         "PinyinNum": _numbered(read),
         "Bopomofo": bopomofo(local),
         "English": english,
@@ -62,6 +64,11 @@ def note_of(
 
 def _in_taiwan(entry: Entry) -> str:
     return taiwan(entry.simplified, entry.pinyin)
+
+
+def _written(word: str, pinyin: str) -> str:
+    """The short name of a body is one word, whatever its characters stand for: 安理会 Ānlǐhuì, 东盟 Dōngméng."""
+    return pinyin.capitalize() if len(word) <= _SHORT and proper(word) == "organisation" else pinyin
 
 
 def _numbered(pinyin: str) -> str:
@@ -100,9 +107,9 @@ def _in_clause(clause: Clause, place: Place, knows: Callable[[str], bool], as_in
         other = token.end <= place.start or token.start >= place.end
         if other and token.reading and not knows(token.word) and not _NUMBER.fullmatch(token.word):
             read = taiwan(token.word, token.reading) if as_in_taiwan else token.reading
-            yield Mark("Sentence", token.start - start, token.end - start, "ruby", _shown(read))
+            yield Mark("Sentence", token.start - start, token.end - start, "ruby", _shown(token.word, read))
 
 
-def _shown(reading: str) -> str:
+def _shown(word: str, reading: str) -> str:
     """A token's reading with marks; a name's comes so already."""
-    return marked(reading) if any(c.isdigit() for c in reading) else reading
+    return marked(_written(word, reading)) if any(c.isdigit() for c in reading) else reading
