@@ -40,7 +40,8 @@ def _is_name(text: str, start: int, end: int, surname: str) -> bool:
     name, given = text[start:end], text[end - 2 : end]
     if not all(map(is_han, given)) or FUNCTION & set(given) or given[1] in _suffixes():
         return False
-    if is_word(name) or is_common(name) or any(is_word(word) or is_common(word) for word in (given, name[:2])[: 3 - len(surname)]):
+    words = (name, given) if len(surname) > 1 else (name, given, name[:2])
+    if any(is_word(word) or is_common(word) for word in words):
         return False
     is_rendered = any(map(foreign.is_strong, given)) or all(map(foreign.is_transliteration, name))
     return end == chinese.end_of(text, start) and (not is_rendered or chinese.is_given(name))
