@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen import tables
+from quizgen.language import frequency
 from quizgen.naming import chinese, foreign, formed, gazetteer, japanese, offices
 from quizgen.naming.boundaries import FUNCTION, crossing, cuts, is_common, is_han, pos
 from quizgen.naming.spans import Found
@@ -22,6 +23,7 @@ _NAMED_AFTER = re.compile(
 _CLAUSE_START = re.compile(r"(?:^|[，。；：！？、「『“”」』\s])$")
 _LONGEST_LIST = 24
 _LONGEST_WORD = 4
+_SELDOM = 2.0  # times in a million words: 韩江 0.98, 温州 20
 _LIST_JOIN = re.compile(r"[、和与及]|以及|同")
 _DOTTED = re.compile(rf"[\u4e00-\u9fff]{{1,7}}(?:[{foreign.DOT}][\u4e00-\u9fff]{{1,7}})+")
 #: what stands between a name and an office of its bearer: 黄明|任|组长
@@ -184,7 +186,7 @@ def name_end(text: str, start: int) -> int:
     """Where the name that begins at `start` ends, known, transliterated or Chinese; `start` if none stands there."""
     for known in gazetteer.known(text):
         if known.start == start:
-            return known.end if known.kind == "person" else start
+            return known.end if known.kind == "person" or _is_namesake(text[start : known.end], known.kind) else start
     if end := japanese.end_of(text, start):
         return end
     run, form = max(foreign.end_of(text, start), _unmarked(text, start)), chinese.end_of(text, start)
@@ -195,6 +197,13 @@ def name_end(text: str, start: int) -> int:
     if form > start and not _is_word(text, start, form):
         return form - (text[form - 1] == _TAKES_OFFICE and offices.after(text, form) is not None)
     return start
+
+
+def _is_namesake(name: str, kind: str) -> bool:
+    """A person may be called as a place is: 小說家|韓江, the Han river. not 书记|温州, which is met too often."""
+    surname = chinese.surname_at(name, 0)
+    is_strong = bool(surname) and not chinese.is_weak(surname)
+    return kind == "place" and is_strong and len(name) <= len(surname) + 2 and frequency(name) < _SELDOM
 
 
 def _is_word(text: str, start: int, end: int) -> bool:

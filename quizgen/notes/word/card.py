@@ -55,7 +55,8 @@ def note_of(
         "SourceDate": article.source.date,
         "Remark": meaning.doubt if entry.senses else "The dictionary does not have this word; its parts explain it.",
     }
-    marks = (*_tones(fields["Pinyin"], said), *(_in_clause(*clause, knows, here) if clause else ()))
+    plain = _numbers(article, clause[1]) if clause else frozenset()
+    marks = (*_tones(fields["Pinyin"], said), *(_in_clause(*clause, plain, knows, here) if clause else ()))
     parts_of_key = (shown, entry.traditional, entry.simplified, _numbered(entry.pinyin))
     key = "|".join(("word", *(part.replace("|", "｜") for part in parts_of_key)))
     tags = _tags(term, meaning, learner)
@@ -99,13 +100,22 @@ def _tones(shown: str, numbered: str) -> Iterator[Mark]:
             yield Mark("Pinyin", start, at, "tone", str(syllable.tone))
 
 
-def _in_clause(clause: Clause, place: Place, knows: Callable[[str], bool], as_in_taiwan: bool) -> Iterator[Mark]:
-    """The word itself, and readings over the other words that the learner does not know."""
+def _numbers(article: Article, place: Place) -> frozenset[int]:
+    """Where the dates and figures of the place's sentence begin: they are read by their own rules and have no level."""
+    facts = article.sentences[place.sentence].facts
+    return frozenset(fact.start for fact in facts if fact.kind in ("date", "figure"))
+
+
+def _in_clause(
+    clause: Clause, place: Place, plain: frozenset[int], knows: Callable[[str], bool], as_in_taiwan: bool
+) -> Iterator[Mark]:
+    """The word itself, and readings over the other words that the learner does not know; none over 今年2月."""
     start = clause.start
     yield Mark("Sentence", place.start - start, place.end - start, "target")
     for token in clause.tokens:
         other = token.end <= place.start or token.start >= place.end
-        if other and token.reading and not knows(token.word) and not _NUMBER.fullmatch(token.word):
+        numeral = token.start in plain or _NUMBER.fullmatch(token.word)
+        if other and token.reading and not numeral and not knows(token.word):
             read = taiwan(token.word, token.reading) if as_in_taiwan else token.reading
             yield Mark("Sentence", token.start - start, token.end - start, "ruby", _shown(token.word, read))
 
