@@ -486,3 +486,13 @@ def test_dates_and_figures_have_no_ruby_and_short_names_of_bodies_are_one_word()
     for text in ("安理會今年2月通過決議。", "安理會明年上半年通過決議。"):
         shown = [m.value for m in notes(text, names=names)["決議"].marks if m.kind == "ruby"]
         assert shown == ["Ānlǐhuì"]
+
+
+def test_what_an_older_syllabus_has_at_the_level_is_known_and_counted_as_such() -> None:
+    assert reasons("人們吃飯")["吃飯"] == "a word of level 1 in HSK 2021"
+    assert dict(survey(article("人們吃飯喝酒"), HSK4).unlisted) == {
+        "common": ("喝酒",),
+        "in an older list": ("吃飯",),
+        "sum of known words": ("人們",),
+    }
+    assert "吃飯" in notes("人們吃飯", learner=Learner(standard("hsk2010"), 4))
