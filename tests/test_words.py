@@ -442,6 +442,7 @@ def test_coverage_counts_running_words_without_names_and_grows_with_the_notes() 
     assert (found.listed, found.known, found.learned) == (2 / 6, 3 / 6, 4 / 6)
     assert found.with_names == 3 / 7
     assert dict(found.levels)["5"] == 4 / 6
+    assert dict(found.levels_with_names)["5"] == 4 / 7
 
 
 def test_the_survey_counts_words_above_the_level_and_in_no_list_by_reason() -> None:
