@@ -69,7 +69,8 @@ def _in_taiwan(entry: Entry) -> str:
 
 def _written(word: str, pinyin: str) -> str:
     """The short name of a body is one word, whatever its characters stand for: 安理会 Ānlǐhuì, 东盟 Dōngméng."""
-    return pinyin.capitalize() if len(word) <= _SHORT and proper(word) == "organisation" else pinyin
+    is_short = pinyin[:1].isupper() and len(word) <= _SHORT and proper(word) == "organisation"
+    return pinyin.capitalize() if is_short else pinyin
 
 
 def _numbered(pinyin: str) -> str:
