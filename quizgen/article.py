@@ -18,6 +18,8 @@ _SENTENCE_END = re.compile(r"[。！？!?…]+[」』”’）)】]*")
 BARS = frozenset({"person", "place", "date", "figure", "name"})
 #: Lai Ching-te, Han Dong-hoon; not Okonjo-Iweala, Jean-Luc or al-Sudani
 _HYPHENED = re.compile(r"\b[A-Z][a-z]+-[a-z]+")
+#: a name that is one word is written with a capital, whether the dictionary has it or not: 特斯拉 Tèsīlā
+_NAMED = frozenset({"place", "organisation", "name"})
 _EDGES = frozenset({"organisation", "role"})
 
 
@@ -54,12 +56,14 @@ def _tokens(text: str, simplified: str, start: int, inside: Sequence[Fact]) -> t
         if f.kind in BARS or (f.kind == "role" and is_word(f.value.split(":")[0]))
     ]
     people = {(f.start - start, f.end - start): f for f in inside if f.kind == "person"}
+    named = {(f.start - start, f.end - start) for f in inside if f.kind in _NAMED}
     spans = _words(simplified, bars, {e - start for f in inside if f.kind in _EDGES for e in (f.start, f.end)})
     read = readings(simplified, spans, list(people), text)
     tokens = []
     for (i, j), reading in zip(spans, read, strict=True):
         name = people.get((i, j))
         said = numbered_name(simplified[i:j], is_chinese(name)) if name else reading.pinyin
+        said = said[:1].upper() + said[1:] if (i, j) in named else said
         tokens.append(Token(text[i:j], start + i, start + j, simplified[i:j], said))
     return tuple(tokens)
 

@@ -143,3 +143,10 @@ def test_a_surname_alone_is_read_as_one(text: str, reading: str) -> None:
 def test_names_of_chinese_form_are_told_from_renderings(name: str, latin: str, chinese: bool) -> None:
     parts = (Part("latin", latin, 4, 4 + len(latin)),) if latin else ()
     assert is_chinese(Fact("person", name, 0, len(name), name, "test", parts)) is chinese
+
+
+def test_a_name_that_is_one_word_is_read_with_a_capital() -> None:
+    article = read("特斯拉在德勒斯登設廠。探測器在艾特肯盆地著陸。")
+    read_as = {token.text: token.reading for sentence in article.sentences for token in sentence.tokens}
+    assert all(read_as[name][0].isupper() for name in ("特斯拉", "德勒斯登", "艾特肯盆地"))
+    assert read_as["設廠"] == "she4 chang3"

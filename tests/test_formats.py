@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from quizgen import tables
 from quizgen.errors import QuizgenError, UsageError
 from quizgen.formats import FORMATS, read, write
-from quizgen.formats.apkg import markup, notetypes
+from quizgen.formats.apkg import derived, markup, notetypes
 from quizgen.formats.tidy import MARKS, clean, tidy
 from quizgen.items import Deck, Mark, Note, Source, Withheld
 from tests.samples import KEPT
@@ -317,3 +317,9 @@ def test_names_ids_and_order_are_those_of_v1(kind: str, tmp_path: Path) -> None:
     assert named == [(field, id_ + 100 + i) for i, field in enumerate(re.split(r",\s", fields))]
     cards = [(template["name"], template["id"]) for template in written["tmpls"]]
     assert cards == [(template, id_ + 10 + i) for i, template in enumerate(templates.split(", "))]
+
+
+def test_the_gap_shows_the_word_nowhere() -> None:
+    fields = {"Hanzi": "配偶", "Simplified": "配偶", "English": "spouse", "Sentence": "其同性配偶可享公務員配偶福利"}
+    note = Note("word", "word|配偶", fields, (Mark("Sentence", 3, 5, "target"),))
+    assert derived.fields(note, "0", (), markup.render)["SentenceGap"] == "其同性＿＿可享公務員＿＿福利"

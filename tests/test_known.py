@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -28,6 +29,9 @@ LISTS = [
     (HEAD + "x<1\t基本\t中文\tHe said 好\t[sound:a.mp3]\t新聞\n" + "x<2\t基本\t中文\t協議\tagreement\t\n", "协议"),
     ("#separator:Comma\n談判,talks\n", "谈判"),
     ("於是\n關稅\n乾燥\n", "于是 关税 干燥"),
+    ("象徵\n", "象征"),
+    ("經貿 trade\n談判 [tan2 pan4] talks\n1. 協議\n", "经贸 谈判 协议"),
+    ("關稅 談判\n", "关税 谈判"),
 ]
 
 
@@ -86,6 +90,26 @@ def test_of_ankis_packages_what_comes_again_in_21_days_or_more_is_known(
     path = packages(collection, tmp_path, legacy)[suffix]
     assert ("collection.anki21b" in zipfile.ZipFile(path).namelist()) is not legacy
     assert known_words([path]) == {"关税", "让步"}
+
+
+def test_of_a_deck_of_ours_that_anki_exports_the_intervals_count(tmp_path: Path) -> None:
+    deck = stamped(sample_deck(SAMPLES[0]), 1_758_000_000)
+    formats.write(deck, path := tmp_path / "deck.apkg")
+    words = [n.fields["Simplified"] for n in deck.notes if n.type == "word"]
+    with zipfile.ZipFile(path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    base = sqlite3.connect(":memory:")
+    base.deserialize(members["collection.anki2"])
+    base.execute(
+        "update cards set ivl = 30, reps = 4 where nid in"
+        f" (select id from notes where flds like '%word|{words[0]}|%')"
+    )
+    base.execute("update cards set ivl = 30 where nid in (select id from notes where flds like '%fact|%')")
+    base.commit()
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, base.serialize() if name == "collection.anki2" else data)
+    assert known_words([path]) == {words[0]}
 
 
 def test_a_package_without_progress_is_a_list(collection: Any, tmp_path: Path) -> None:

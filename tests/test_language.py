@@ -150,6 +150,14 @@ def test_senses(line: str) -> None:
 def test_measure_words_and_taiwans_reading_are_no_senses() -> None:
     [company] = entries("企业")
     assert readable(company.senses, True, marked).measures == ("家",)
+    [world] = entries("世界")
+    assert readable(world.senses, False, marked).measures == ("个",)
+
+
+def test_a_surname_or_variant_is_told_only_of_what_is_nothing_else() -> None:
+    senses = ["towards", "surname Xiang", "variant of 分[fen4]"]
+    assert readable(senses, True, marked) == (("towards",), (), ())
+    assert readable(senses[1:2], True, marked).shown == ("surname Xiang",)
     period = entries("期")[-1]
     senses = readable(period.senses, True, marked)
     assert not any("Taiwan" in sense for sense in (*senses.shown, *senses.more))

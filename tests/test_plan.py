@@ -64,6 +64,10 @@ WHY = [
     ("看到", "no card: the sum of known words"),
     ("稀土", "稀土 is not in the article."),
     ("嘰哩嘰", "嘰哩嘰 is not in the article."),
+    ("谅解", "in the article 2 times, written 諒解"),
+    ("谅解", "card: 諒解 liàngjiě"),
+    ("於", "於: HSK 2025 6"),
+    ("乾杯", "known: HSK 2025 4 is within your level"),
 ]
 
 
@@ -75,6 +79,7 @@ def test_why(word: str, said: str, run: Run, tmp_path: Path) -> None:
 
 
 def test_why_needs_no_article(run: Run) -> None:
+    assert "Its parts: 加 add + 徵 " in run("why", "加徵", "--level", 4).out
     assert "customs duty" in run("why", "關稅", "--level", 4).out
     assert "in no list" in run("why", "嘰哩嘰", "--level", 4).out
 

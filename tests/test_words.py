@@ -442,6 +442,7 @@ def test_coverage_counts_running_words_without_names_and_grows_with_the_notes() 
     assert (found.listed, found.known, found.learned) == (2 / 6, 3 / 6, 4 / 6)
     assert found.with_names == 3 / 7
     assert dict(found.levels)["5"] == 4 / 6
+    assert dict(found.levels_with_names)["5"] == 4 / 7
 
 
 def test_the_survey_counts_words_above_the_level_and_in_no_list_by_reason() -> None:
@@ -467,3 +468,32 @@ def test_any_text_makes_sound_notes(texts: list[str]) -> None:
         assert all(0 <= m.start < m.end <= len(note.fields[m.field]) for m in note.marks)
         assert note.fields["Hanzi"] and note.fields["Pinyin"] and note.fields["English"]
         assert not any(re.search(r"\s", tag) for tag in note.tags)
+
+
+def test_a_place_whose_name_a_person_of_the_article_bears_gets_no_card() -> None:
+    text = "小說家韓江獲得文學獎。"
+    assert reasons(text, names=(("韓江", "person"),))["韓江"] == "the name of a person"
+    assert "韓江" in notes("船隻在韓江上航行。", names=(("韓江", "place"),))
+
+
+def test_a_separable_verb_has_the_dictionarys_reading_and_no_doubt() -> None:
+    note = notes("部長請了假，沒有出席。", learner=Learner(standard(), 1))["請假"]
+    assert note.fields["Pinyin"] == "qǐngjià"
+    assert "Remark" not in note.fields and "quizgen::check" not in note.tags
+
+
+def test_dates_and_figures_have_no_ruby_and_short_names_of_bodies_are_one_word() -> None:
+    names = (("今年2月", "date"), ("明年上半年", "date"))
+    for text in ("安理會今年2月通過決議。", "安理會明年上半年通過決議。"):
+        shown = [m.value for m in notes(text, names=names)["決議"].marks if m.kind == "ruby"]
+        assert shown == ["Ānlǐhuì"]
+
+
+def test_what_an_older_syllabus_has_at_the_level_is_known_and_counted_as_such() -> None:
+    assert reasons("人們吃飯")["吃飯"] == "a word of level 1 in HSK 2021"
+    assert dict(survey(article("人們吃飯喝酒"), HSK4).unlisted) == {
+        "common": ("喝酒",),
+        "in an older list": ("吃飯",),
+        "sum of known words": ("人們",),
+    }
+    assert "吃飯" in notes("人們吃飯", learner=Learner(standard("hsk2010"), 4))

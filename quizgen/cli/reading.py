@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from quizgen.items import Article, Note
     from quizgen.notes.word import Coverage, Learner
 
-_BAR, _BESIDES = 28, 22  # columns of a whole bar, and of what stands beside it
+_BAR, _BESIDES = 28, 28  # columns of a whole bar, and of what stands beside it
+_WORTH_SAYING = 0.01
 _TOO_HARD = 0.5  # with every second word unknown, even a clause cannot be read
 
 
@@ -25,8 +26,12 @@ def gained(console: Console, article: Article, learner: Learner, words: Sequence
     console.print(_gain(share, len(words)))
     if share.known < _TOO_HARD:
         console.print(f"[yellow]{_hard(share, learner)}[/]")
-    console.print(f"[dim]{measure(learner)}[/]\n\n[dim]What the words of each level cover:[/]")
-    console.print(_curve(share.levels, learner, min(_BAR, console.width - _BESIDES)))
+    console.print(
+        f"[dim]{measure(learner)}[/]\n\n[dim]What the words of each level cover (with names counted as unknown):[/]"
+    )
+    console.print(_curve(share, learner, min(_BAR, console.width - _BESIDES)))
+    if besides := _besides(share, learner):
+        console.print(f"[dim]{besides}[/]")
     found = survey(article, learner)
     console.print(f"\n[dim]{_new(found.above, found.unlisted)}[/]")
     if verbose:
@@ -79,13 +84,23 @@ def _plural(reason: str, count: int) -> str:
     return reason if count == 1 or head not in ("name", "sum") else f"{head}s {rest}".strip()
 
 
-def _curve(levels: tuple[tuple[str, float], ...], learner: Learner, width: int) -> Table:
-    """A bar a level: the share of running words that someone at it knows, without names."""
+def _besides(share: Coverage, learner: Learner) -> str:
+    """Why the learner's level covers less than they know: 看到 and 人们 are in no list."""
+    if share.known - share.listed < _WORTH_SAYING:
+        return ""
+    listed, more = f"{share.listed:.0%}", f"{share.known:.0%}"
+    own = "level and list" if learner.known else "level"
+    return f"Your {own} cover{'s' * (not learner.known)} {listed}; what you know from its parts (看到) makes it {more}."
+
+
+def _curve(share: Coverage, learner: Learner, width: int) -> Table:
+    """A bar a level: the share of running words that someone at it knows, without names, then with them."""
     table = Table.grid(padding=(0, 1))
     mine = learner.standard.label(learner.level)
-    for label, share in levels:
-        bar = "█" * round(share * width)
+    for (label, part), (_, with_names) in zip(share.levels, share.levels_with_names, strict=True):
+        bar = "█" * round(part * width)
         style = "bold green" if label == mine else "dim"
         mark = "← you" if label == mine else ""
-        table.add_row(f"[{style}]level {label}[/]", f"[{style}]{bar:<{width}}[/]", f"{share:>4.0%}", f"[dim]{mark}[/]")
+        shares = f"{part:>4.0%}", f"[dim]({with_names:.0%})[/]"
+        table.add_row(f"[{style}]level {label}[/]", f"[{style}]{bar:<{width}}[/]", *shares, f"[dim]{mark}[/]")
     return table

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         syllables,
         taiwan,
     )  # fmt: skip
-    from quizgen.language.script import is_traditional, language_of, simplify, to_traditional
+    from quizgen.language.script import from_traditional, is_traditional, language_of, simplify, to_traditional
     from quizgen.language.segmenter import Segmenter, Span
     from quizgen.language.tagger import Tagger
 
@@ -37,6 +37,7 @@ __all__ = [
     "compounds_of",
     "entries",
     "frequency",
+    "from_traditional",
     "gloss_of_name",
     "is_traditional",
     "is_word",
@@ -50,6 +51,7 @@ __all__ = [
     "readings",
     "sandhi",
     "segment",
+    "simplified_word",
     "simplify",
     "spelled",
     "standard",
@@ -60,7 +62,7 @@ __all__ = [
     "word_class",
 ]
 _ROOMS = {
-    "script": ("is_traditional", "language_of", "simplify", "to_traditional"),
+    "script": ("from_traditional", "is_traditional", "language_of", "simplify", "to_traditional"),
     "dictionary": ("Entry", "compounds_of", "entries", "is_word", "meant", "spelled"),
     "levels": ("Standard",),
     "pinyin": (
@@ -130,6 +132,21 @@ def alone(simplified: str) -> float:
     return _segmenter().alone(simplified)
 
 
+def simplified_word(form: str) -> str:
+    """A word that is given alone, in either script, in Simplified: the dictionary tells what its characters do not.
+
+    >>> [simplified_word(form) for form in ("於", "乾杯", "著急", "乾隆", "慰藉", "加徵")]
+    ['于', '干杯', '着急', '乾隆', '慰藉', '加征']
+    """
+    from quizgen.language import dictionary, script
+
+    plain = script.from_traditional(form)
+    if any(form == entry.traditional for entry in dictionary.entries(plain)):
+        return plain
+    own = [entry.simplified for entry in dictionary.entries(form)]
+    return form if dictionary.is_word(form) else next(iter(own), plain)
+
+
 def proper(simplified: str) -> str:
     """What kind of name a word is by its capitalised entries: place, person, organisation, surname, other or empty.
 
@@ -167,9 +184,9 @@ def numbered_name(simplified: str, chinese: bool) -> str:
 
 def standard(name: str = "hsk2025") -> Standard:
     """hsk2025, hsk2021, hsk2010, or the path of a CSV file `word,level`, in either script."""
-    from quizgen.language import levels, script
+    from quizgen.language import levels
 
-    return levels.standard(name, script.simplify)
+    return levels.standard(name, simplified_word)
 
 
 @cache

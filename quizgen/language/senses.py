@@ -10,6 +10,9 @@ from typing import NamedTuple
 from quizgen import tables
 
 _MEASURES = re.compile(r"CL:(.*)")
+_INLINE = re.compile(r" ?\((CL:[^()]*)\)")  # world (CL:個|个[ge4])
+_EXAMPLE = re.compile(r" ?\(Example: [^()]*\)")
+_AWAY = re.compile(r"surname\b|(?:\w+ )?variant of\b")
 _TAIWAN = re.compile(r"(?:also |Taiwan |Tw )pr\. \[([^\]]*)\]|\(?(?:Taiwan|Tw) pr\. \[([^\]]*)\]\)?")
 _HAN = r"[\u2e80-\u9fff〇·，]"
 _REFERENCE = re.compile(rf"({_HAN}+)(?:\|({_HAN}+))?(?:\[([^\]]*)\])?")
@@ -75,6 +78,7 @@ def readable(
     >>> readable(["to forgive", "understanding", "CL:個|个[ge4]"], True, str, "noun")
     Senses(shown=('understanding', 'to forgive'), more=(), measures=('個',))
     """
+    senses = _apart(senses)
     measures = [m[1] for sense in senses if (m := _MEASURES.fullmatch(sense))]
     said = [s for s in senses if not _MEASURES.fullmatch(s) and not _TAIWAN.fullmatch(s)]
     ordered = sorted(said, key=lambda sense: (_remoteness(sense), _misfit(sense, first)))
@@ -87,6 +91,13 @@ def readable(
     measures = [] if first in _SERVING else measures
     counted = [t if traditional or not s else s for m in measures for t, s, _ in _REFERENCE.findall(m)]
     return Senses(tuple(texts[:cut]), tuple(texts[cut:]), tuple(dict.fromkeys(counted)))
+
+
+def _apart(senses: Sequence[str]) -> list[str]:
+    """Measure words out of the senses, without examples, and no surname or variant where the word means more."""
+    own = [_EXAMPLE.sub("", _INLINE.sub("", sense)) for sense in senses]
+    counted = [found for sense in senses for found in _INLINE.findall(sense)]
+    return [*([sense for sense in own if not _AWAY.match(sense)] or own), *counted]
 
 
 def _mixed(usual: Sequence[str], most: int) -> list[str]:

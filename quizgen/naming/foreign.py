@@ -10,6 +10,8 @@ from quizgen.naming.boundaries import crossing
 
 DOT = "·‧・•．"
 _LEAST = 2
+#: prepositions and adverbs that render names as well, but do not end them: 奥尼尔|于|2001年, 贝森特|曾|表示
+_NO_END = frozenset("于曾都令其")
 
 
 @cache
@@ -42,7 +44,8 @@ def run_end(simplified: str, start: int) -> int:
     while end < len(simplified) and (is_transliteration(simplified[end]) or _joins(simplified, end, start)):
         end += 1
     dotted = max(simplified.rfind(dot, start, end) for dot in DOT) + 1 or start
-    while end > max(dotted, start + _LEAST - 1) and crossing(simplified, dotted + 1, end):
+    least = max(dotted, start + _LEAST - 1)
+    while end > least and (simplified[end - 1] in _NO_END or crossing(simplified, dotted + 1, end)):
         end -= 1
     return end
 

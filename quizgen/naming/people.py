@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from quizgen import tables
-from quizgen.naming import chinese, foreign, gazetteer, japanese, offices
+from quizgen.language import frequency
+from quizgen.naming import chinese, foreign, formed, gazetteer, japanese, offices
 from quizgen.naming.boundaries import FUNCTION, crossing, cuts, is_common, is_han, pos
 from quizgen.naming.spans import Found
 
@@ -21,8 +22,12 @@ _NAMED_AFTER = re.compile(
 )
 _CLAUSE_START = re.compile(r"(?:^|[，。；：！？、「『“”」』\s])$")
 _LONGEST_LIST = 24
+_LONGEST_WORD = 4
+_SELDOM = 2.0  # times in a million words: 韩江 0.98, 温州 20
 _LIST_JOIN = re.compile(r"[、和与及]|以及|同")
 _DOTTED = re.compile(rf"[\u4e00-\u9fff]{{1,7}}(?:[{foreign.DOT}][\u4e00-\u9fff]{{1,7}})+")
+#: what stands between a name and an office of its bearer: 黄明|任|组长
+_TAKES_OFFICE = "任"
 #: surnames that end the names of bodies as well: 財政|司|司長
 _ENDS_BODIES = frozenset("司厅局党")
 
@@ -37,6 +42,7 @@ def in_line(text: str) -> Iterator[Found]:
             yield known.start, known.end, "known"
             yield from _listed_on(text, known.end)
     yield from _by_speech(text)
+    yield from formed.in_line(text)
 
 
 def _by_latin(text: str) -> Iterator[Found]:
@@ -97,7 +103,7 @@ def _behind_office(text: str, start: int, end: int) -> int:
 def _by_office(text: str) -> Iterator[Found]:
     """总统马克龙, 副部长李成钢; and the names listed on behind it (…和格里尔)."""
     for start in range(1, len(text)):
-        if not is_han(text[start]) or not offices.before(text, start):
+        if not is_han(text[start]) or not offices.before(text, start) or _office_goes_on(text, start):
             continue
         if crossing(text, max(0, start - 2), start) and start not in cuts(text):
             continue
@@ -116,9 +122,16 @@ def _by_office(text: str) -> Iterator[Found]:
             and office
             and not crossing(text, start, office.end)
             and not is_common(text[start : start + 2])
+            and not (chinese.serves(surname) and is_han(text[start - 1 : start] or "。"))
             and not (surname in _ENDS_BODIES and is_han(text[start - 1 : start] or " "))
         ):
             yield start, start + len(surname), "surname_office"
+
+
+def _office_goes_on(text: str, start: int) -> bool:
+    """What follows the office is seldom a surname and ends a longer one: 劳动部长|官|金文洙; not 母亲|王|桂芳."""
+    longer = offices.before(text, start + 1)
+    return longer is not None and len(longer.title) > 1 and chinese.is_weak(text[start])
 
 
 def _listed_on(text: str, end: int) -> Iterator[Found]:
@@ -153,7 +166,8 @@ def _by_speech(text: str) -> Iterator[Found]:
     for match in _SPEAKS.finditer(text):
         for length in (7, 6, 5, 4, 3, 2):
             start = match.start() - length
-            if start >= 0 and _CLAUSE_START.search(text[:start]) and _speaker(text[start : match.start()]):
+            torn = start >= 0 and crossing(text, start, match.start())  # 原告|声称
+            if start >= 0 and not torn and _CLAUSE_START.search(text[:start]) and _speaker(text[start : match.start()]):
                 yield start, match.start(), "speech"
                 break
 
@@ -172,7 +186,7 @@ def name_end(text: str, start: int) -> int:
     """Where the name that begins at `start` ends, known, transliterated or Chinese; `start` if none stands there."""
     for known in gazetteer.known(text):
         if known.start == start:
-            return known.end if known.kind == "person" else start
+            return known.end if known.kind == "person" or _is_namesake(text[start : known.end], known.kind) else start
     if end := japanese.end_of(text, start):
         return end
     run, form = max(foreign.end_of(text, start), _unmarked(text, start)), chinese.end_of(text, start)
@@ -180,9 +194,21 @@ def name_end(text: str, start: int) -> int:
         form = start  # 平安|接出, 高层|会: a word, and what follows it
     if run > form and (run - start >= 3 or form == start) and not is_common(text[start:run]):
         return run
-    if form > start and not is_common(text[start:form]):
-        return form
+    if form > start and not _is_word(text, start, form):
+        return form - (text[form - 1] == _TAKES_OFFICE and offices.after(text, form) is not None)
     return start
+
+
+def _is_namesake(name: str, kind: str) -> bool:
+    """A person may be called as a place is: 小說家|韓江, the Han river. not 书记|温州, which is met too often."""
+    surname = chinese.surname_at(name, 0)
+    is_strong = bool(surname) and not chinese.is_weak(surname)
+    return kind == "place" and is_strong and len(name) <= len(surname) + 2 and frequency(name) < _SELDOM
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    """A word stands there, or begins there and goes on: 卓有成|效."""
+    return any(is_common(text[start:stop]) for stop in range(end, min(len(text), start + _LONGEST_WORD) + 1))
 
 
 def _unmarked(text: str, start: int) -> int:

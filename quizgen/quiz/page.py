@@ -108,9 +108,10 @@ def _ruby(paragraph: Iterable[Sentence], knows: Callable[[str], bool]) -> str:
     out = ""
     for sentence in paragraph:
         at = sentence.start
+        numbers = {fact.start for fact in sentence.facts if fact.kind in ("date", "figure")}
         for token in sentence.tokens:
             out += escape(sentence.text[at - sentence.start : token.start - sentence.start])
-            plain = knows(token.word) or any(c.isdigit() for c in token.text)
+            plain = knows(token.word) or token.start in numbers or any(c.isdigit() for c in token.text)
             reading = "" if plain else marked(token.reading)
             shown = escape(token.text)
             out += f"<ruby>{shown}<rt>{escape(reading)}</rt></ruby>" if reading else shown

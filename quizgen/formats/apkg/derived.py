@@ -13,6 +13,7 @@ _TWIN = {"Evidence": "EvidenceRuby", "Sentence": "SentenceRuby"}
 """a field without ruby -> the one that has it too"""
 _VOICE = {"zh-Hant": ("VoiceTW", "zh_TW"), "zh-Hans": ("VoiceCN", "zh_CN")}
 """a template's voice is fixed, so each has a field that opens it; never zh_HK, which is Cantonese"""
+_BLANK = "＿"
 _RIGHT = '<span class="right">'
 
 
@@ -35,11 +36,15 @@ def fields(note: Note, guid: str, cards: Collection[str], render: Render) -> dic
 
 
 def _gap(note: Note) -> str:
-    """The clause with a blank for each character of the word: 對出口商品加徵了＿＿."""
+    """The clause with a blank for each character of the word, wherever it stands: 其同性＿＿可享公務員＿＿福利."""
     text = note.fields.get("Sentence", "")
     targets = [mark for mark in note.marks if (mark.field, mark.kind) == ("Sentence", "target")]
+    forms = {text[mark.start : mark.end] for mark in targets}
+    forms |= {note.fields.get(name, "") for name in ("Hanzi", "Traditional", "Simplified")} if targets else set()
     for mark in reversed(targets):
-        text = text[: mark.start] + "＿" * (mark.end - mark.start) + text[mark.end :]
+        text = text[: mark.start] + _BLANK * (mark.end - mark.start) + text[mark.end :]
+    for form in filter(lambda form: len(form) > 1, forms):  # 同 alone is no answer to 不同
+        text = text.replace(form, _BLANK * len(form))
     return text if targets else ""
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from quizgen import formats
 from quizgen.errors import QuizgenError, UsageError
 from quizgen.formats.known import collection, listing
-from quizgen.language import simplify
+from quizgen.language import simplified_word, simplify
 from quizgen.source.decode import decode
 
 #: a word is known when Anki lets this many days pass before it asks again: there it is called mature
@@ -20,7 +20,7 @@ MATURE = 21
 _OURS = (".yaml", ".json")
 _PACKAGES = (".apkg", ".colpkg")
 _TEXTS = (".txt", ".csv", ".tsv")
-_HANZI = re.compile(r"[\u3400-\u9fff〇\U00020000-\U0003ffff]+")
+_FACT = "fact|"  # the key of a fact of ours: its answer, 北京, is no word for that
 _UNSAID = re.compile(r"<rt>.*?</rt>|<[^>]*>|\[[^\]]*\]|\s", re.DOTALL)
 
 
@@ -57,26 +57,26 @@ def _of_ours(path: Path) -> list[str]:
 
 def _of_package(path: Path) -> list[str]:
     """The words of a package; learning progress, where any note has it, decides which of them are known."""
-    if path.suffix.lower() in formats.FORMATS:
+    notes = collection.notes(formats.content(path), str(path))
+    is_begun = any(note.is_begun for note in notes)
+    if not is_begun and path.suffix.lower() in formats.FORMATS:
         with suppress(QuizgenError):
             return _of_ours(path)
-    notes = collection.notes(formats.content(path), str(path))
-    is_begun = any(note.interval > 0 for note in notes)
     known = [note.fields for note in notes if note.interval >= MATURE or not is_begun]
     if is_begun and not known:
         raise QuizgenError(
             f"none of its {len(notes)} notes has an interval of {MATURE} days yet.", str(path), "Leave it out."
         )
-    return _firsts(known)
+    return _firsts(row for row in known if not any(field.startswith(_FACT) for field in row))
 
 
 def _firsts(rows: Iterable[Sequence[str]]) -> list[str]:
     """The first field of each row that is all Hanzi once markup, readings and blanks are gone."""
     plain = ((_UNSAID.sub("", html.unescape(field)) for field in row) for row in rows)
-    firsts = (next(filter(_HANZI.fullmatch, fields), "") for fields in plain)
+    firsts = (next(filter(listing.HANZI.fullmatch, fields), "") for fields in plain)
     return list(dict.fromkeys(filter(None, firsts)))
 
 
 def _simplified(words: list[str]) -> set[str]:
     """Each word by itself, since lists mix scripts, and in company, which shows that 於 and 乾 are Traditional."""
-    return {*map(simplify, words), *simplify("\n".join(words)).split("\n")}
+    return {*map(simplified_word, words), *simplify("\n".join(words)).split("\n")}

@@ -15,7 +15,9 @@ from quizgen.errors import QuizgenError
 
 #: what a package may hold, the newest first: of the later two formats the older file is a stub
 _MEMBERS = ("collection.anki21b", "collection.anki21", "collection.anki2")
-_NOTES = "SELECT flds, max(ivl) FROM notes JOIN cards ON nid = notes.id GROUP BY notes.id ORDER BY notes.id"
+_NOTES = (
+    "SELECT flds, max(ivl), max(reps) > 0 FROM notes JOIN cards ON nid = notes.id GROUP BY notes.id ORDER BY notes.id"
+)
 
 
 class Learned(NamedTuple):
@@ -25,6 +27,8 @@ class Learned(NamedTuple):
     """HTML, in the order of the note type"""
     interval: int
     """days between the last answer and the next, the longest of its cards; 0 or less while new or being learned"""
+    is_begun: bool
+    """answered, or given an interval"""
 
 
 def notes(data: bytes, where: str) -> list[Learned]:
@@ -32,7 +36,10 @@ def notes(data: bytes, where: str) -> list[Learned]:
     try:
         base = sqlite3.connect(":memory:")
         base.deserialize(_without_journal(_database(data)))
-        return [Learned(fields.split("\x1f"), interval) for fields, interval in base.execute(_NOTES)]
+        return [
+            Learned(fields.split("\x1f"), interval, bool(interval > 0 or answered))
+            for fields, interval, answered in base.execute(_NOTES)
+        ]
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
         raise QuizgenError("this is no package of Anki's, or a damaged one.", where, "Export it anew.") from error
     except (sqlite3.Error, ValueError, TypeError) as error:

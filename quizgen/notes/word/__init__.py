@@ -44,11 +44,19 @@ def _last_word(article: Article, term: Term, standing: choice.Standing, learner:
     least = learner.style.min_count
     if standing.status not in ("word", "name"):
         return standing
+    if term.kind == "name" and term.form in _people(article):
+        return choice.Standing("none", "the name of a person")  # 韓江 the novelist, not the Han river
     if len(term.places) < least:
         return choice.Standing("seldom", f"fewer than {least} times in the article")
     if meant := misprint.misprint_for(term, _neighbours(article, term)):
         return choice.Standing("misprint", f"a misprint, it seems: {meant}")
     return standing
+
+
+@lru_cache(maxsize=1)
+def _people(article: Article) -> frozenset[str]:
+    """The forms that are a person's name anywhere in the article."""
+    return frozenset(f.text for sentence in article.sentences for f in sentence.facts if f.kind == "person")
 
 
 def _notes(

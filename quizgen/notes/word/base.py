@@ -44,7 +44,13 @@ def base(tokens: Sequence[Token]) -> Base:
 
 def _of(parts: Sequence[Token], size: int, inner: Sequence[Token] = ()) -> Base:
     word, form = "".join(t.word for t in parts), "".join(t.text for t in parts)
-    return Base(word, form, " ".join(t.reading for t in parts), size, tuple(inner))
+    return Base(word, form, _reading(word, parts), size, tuple(inner))
+
+
+def _reading(word: str, parts: Sequence[Token]) -> str:
+    """The dictionary's, if it has one for the whole: the 假 of 請了假 alone would be jiǎ; else that of the pieces."""
+    whole = {entry.pinyin for entry in entries(word)} if len(parts) > 1 else set()
+    return whole.pop() if len(whole) == 1 else " ".join(token.reading for token in parts)
 
 
 def _aspected(tokens: Sequence[Token]) -> Base | None:

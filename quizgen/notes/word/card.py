@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable, Iterator
 
 from quizgen.items import Article, Mark, Note
-from quizgen.language import Entry, bopomofo, gloss_of_name, marked, sandhi, syllables, taiwan
+from quizgen.language import Entry, bopomofo, gloss_of_name, marked, proper, sandhi, syllables, taiwan
 from quizgen.notes.word.clauses import Clause
 from quizgen.notes.word.meaning import Meaning, headword
 from quizgen.notes.word.terms import Learner, Place, Term
 
 _NUMBER = re.compile(r"第?[一二三四五六七八九十百千万亿两〇零几数多\d].*")
+
+_SHORT = 3  # characters
 
 
 def note_of(
@@ -36,7 +38,7 @@ def note_of(
         "Hanzi": shown,
         "Traditional": entry.traditional,
         "Simplified": entry.simplified,
-        "Pinyin": marked(said),
+        "Pinyin": marked(_written(term.word, said)),
         "PinyinNum": _numbered(read),
         "Bopomofo": bopomofo(local),
         "English": english,
@@ -53,7 +55,8 @@ def note_of(
         "SourceDate": article.source.date,
         "Remark": meaning.doubt if entry.senses else "The dictionary does not have this word; its parts explain it.",
     }
-    marks = (*_tones(fields["Pinyin"], said), *(_in_clause(*clause, knows, here) if clause else ()))
+    plain = _numbers(article, clause[1]) if clause else frozenset()
+    marks = (*_tones(fields["Pinyin"], said), *(_in_clause(*clause, plain, knows, here) if clause else ()))
     parts_of_key = (shown, entry.traditional, entry.simplified, _numbered(entry.pinyin))
     key = "|".join(("word", *(part.replace("|", "｜") for part in parts_of_key)))
     tags = _tags(term, meaning, learner)
@@ -62,6 +65,12 @@ def note_of(
 
 def _in_taiwan(entry: Entry) -> str:
     return taiwan(entry.simplified, entry.pinyin)
+
+
+def _written(word: str, pinyin: str) -> str:
+    """The short name of a body is one word, whatever its characters stand for: 安理会 Ānlǐhuì, 东盟 Dōngméng."""
+    is_short = pinyin[:1].isupper() and len(word) <= _SHORT and proper(word) == "organisation"
+    return pinyin.capitalize() if is_short else pinyin
 
 
 def _numbered(pinyin: str) -> str:
@@ -92,17 +101,26 @@ def _tones(shown: str, numbered: str) -> Iterator[Mark]:
             yield Mark("Pinyin", start, at, "tone", str(syllable.tone))
 
 
-def _in_clause(clause: Clause, place: Place, knows: Callable[[str], bool], as_in_taiwan: bool) -> Iterator[Mark]:
-    """The word itself, and readings over the other words that the learner does not know."""
+def _numbers(article: Article, place: Place) -> frozenset[int]:
+    """Where the dates and figures of the place's sentence begin: they are read by their own rules and have no level."""
+    facts = article.sentences[place.sentence].facts
+    return frozenset(fact.start for fact in facts if fact.kind in ("date", "figure"))
+
+
+def _in_clause(
+    clause: Clause, place: Place, plain: frozenset[int], knows: Callable[[str], bool], as_in_taiwan: bool
+) -> Iterator[Mark]:
+    """The word itself, and readings over the other words that the learner does not know; none over 今年2月."""
     start = clause.start
     yield Mark("Sentence", place.start - start, place.end - start, "target")
     for token in clause.tokens:
         other = token.end <= place.start or token.start >= place.end
-        if other and token.reading and not knows(token.word) and not _NUMBER.fullmatch(token.word):
+        numeral = token.start in plain or _NUMBER.fullmatch(token.word)
+        if other and token.reading and not numeral and not knows(token.word):
             read = taiwan(token.word, token.reading) if as_in_taiwan else token.reading
-            yield Mark("Sentence", token.start - start, token.end - start, "ruby", _shown(read))
+            yield Mark("Sentence", token.start - start, token.end - start, "ruby", _shown(token.word, read))
 
 
-def _shown(reading: str) -> str:
+def _shown(word: str, reading: str) -> str:
     """A token's reading with marks; a name's comes so already."""
-    return marked(reading) if any(c.isdigit() for c in reading) else reading
+    return marked(_written(word, reading)) if any(c.isdigit() for c in reading) else reading

@@ -27,6 +27,8 @@ class Coverage(NamedTuple):
     """known by level alone, without names and without sums"""
     levels: tuple[tuple[str, float], ...]
     """each level's label and what would be known at it, sums left aside; without names"""
+    levels_with_names: tuple[tuple[str, float], ...]
+    """the same among all running words, a name counting as unknown"""
 
 
 def coverage(article: Article, learner: Learner, notes: Sequence[Note]) -> Coverage:
@@ -45,16 +47,17 @@ def coverage(article: Article, learner: Learner, notes: Sequence[Note]) -> Cover
         with_names=_running(known, 0) / named,
         listed=listed / all_words,
         levels=curve(words, learner.standard),
+        levels_with_names=curve(words, learner.standard, named),
     )
 
 
-def curve(words: Sequence[Term], standard: Standard) -> tuple[tuple[str, float], ...]:
-    """Each level's label and the share of the running words that someone at it knows."""
+def curve(words: Sequence[Term], standard: Standard, among: int = 0) -> tuple[tuple[str, float], ...]:
+    """Each level's label and the share of the running words, or of so many, that someone at it knows."""
     by_level: Counter[int] = Counter()
     for term in words:
         by_level[standard.level(term.word) or 0] += len(term.places)
     known = accumulate(by_level[rank] for rank in range(1, len(standard.labels) + 1))
-    return tuple((label, met / _running(words)) for label, met in zip(standard.labels, known, strict=True))
+    return tuple((label, met / (among or _running(words))) for label, met in zip(standard.labels, known, strict=True))
 
 
 def _running(terms: Sequence[Term], least: int = 1) -> int:

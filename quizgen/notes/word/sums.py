@@ -11,6 +11,7 @@ from quizgen.language import entries, part_of_speech
 
 _STEM = 5  # letters that tell one English word from another: negotiate, negotiation
 _FUNCTION = ("c", "p", "u", "r", "f")  # jieba's conjunctions, prepositions, particles, pronouns, places
+_COUNTED = ("n", "q", "t")  # and nouns, measure words, times: jieba calls 家 and 天 measure words
 _SMALL = re.compile(r"to|the|an?|of|in|on|for|with|and|or|at|by|be|as|etc|from|into|one|that|is|sb|sth")
 
 
@@ -54,12 +55,16 @@ def _by_form(first: str, second: str) -> bool:
     head, tail = _kinds(first), _kinds(second)
     if ("suffix" in tail and len(first) > 1) or ("prefix" in head and len(second) > 1):
         return True
+    if second == "们" or (first == second and part_of_speech(first).startswith(_COUNTED)):
+        return True  # 人们, 人人, 天天
+    if "degree" in head and part_of_speech(second).startswith("a"):
+        return True  # 最高
     if part_of_speech(first + second)[:1] in _FUNCTION:
         return True
     if "complement" in tail:
         return part_of_speech(first).startswith("v")
     if "place" in tail:
-        return part_of_speech(first).startswith("n") or len(first) > 1
+        return part_of_speech(first).startswith(_COUNTED) or len(first) > 1
     if "negation" in head:
         return part_of_speech(second)[:1] in ("v", "a", "d", "c")
     return "pointer" in head and part_of_speech(second)[:1] in ("n", "q", "m", "t", "v")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quizgen.items import Article
-from quizgen.language import Standard, standard
+from quizgen.language import Standard, frequency, standard
 from quizgen.notes.word.choice import Standing, standing
 from quizgen.notes.word.coverage import curve
 from quizgen.notes.word.terms import Learner, Term
@@ -15,7 +15,9 @@ from quizgen.notes.word.vocabulary import terms
 
 #: the standards that an article is also held against
 STANDARDS = ("hsk2025", "hsk2021", "hsk2010")
-SUM, NAME, NO_ENTRY, RARE = "sum of known words", "name", "not in the dictionary", "rare"
+SUM, OLDER, NAME, NO_ENTRY = "sum of known words", "in an older list", "name", "not in the dictionary"
+RARE, COMMON = "rare", "common"
+_OFTEN = 5  # times in a million words
 
 
 class Survey(NamedTuple):
@@ -24,7 +26,7 @@ class Survey(NamedTuple):
     above: tuple[tuple[str, tuple[str, ...]], ...]
     """each level above the learner's with its words that are not known, as the article writes them, most met first"""
     unlisted: tuple[tuple[str, tuple[str, ...]], ...]
-    """words in no list by reason: sum of known words, name, rare, not in the dictionary"""
+    """words in no list by reason: sum of known words, in an older list, name, rare, common, not in the dictionary"""
     others: tuple[tuple[str, tuple[tuple[str, float], ...]], ...]
     """the other standards' short names, with what the words of each of their levels cover"""
 
@@ -33,7 +35,7 @@ def survey(article: Article, learner: Learner) -> Survey:
     """What the words of the article are to the learner."""
     found = sorted((t for t in terms(article) if t.kind != "number"), key=lambda t: -len(t.places))
     above: dict[int, list[str]] = defaultdict(list)
-    unlisted: dict[str, list[str]] = {reason: [] for reason in (RARE, NAME, SUM, NO_ENTRY)}
+    unlisted: dict[str, list[str]] = {reason: [] for reason in (RARE, COMMON, NAME, SUM, OLDER, NO_ENTRY)}
     for term in found:
         stands, level = standing(term, learner), learner.standard.level(term.word)
         if term.kind == "word" and level is not None and not stands.is_known:
@@ -51,8 +53,10 @@ def _reason(term: Term, stands: Standing) -> str:
     if term.kind == "name":
         return NAME
     if stands.status == "sum":
-        return SUM
-    return NO_ENTRY if stands.reason.startswith("no entry") else RARE
+        return OLDER if stands.reason.startswith("a word of") else SUM
+    if stands.reason.startswith("no entry"):
+        return NO_ENTRY
+    return COMMON if frequency(term.word) >= _OFTEN else RARE
 
 
 def _others(found: Sequence[Term], own: Standard) -> list[tuple[str, tuple[tuple[str, float], ...]]]:
