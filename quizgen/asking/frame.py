@@ -45,7 +45,7 @@ _NO_END = re.compile(
 )
 #: what was it entered in, what did it become: said behind a comma or not at all
 _UNFINISHED = re.compile(
-    r"(?:列入|納入|纳入|寫入|写入|歸入|归入|加入|成為|成为|作為|作为|稱為|称为|改名為|改名为|名為|名为|達成|达成|進行|进行)$"
+    r"(?:宣布|宣佈|表示|指出|透露|強調|强调|同意|決定|决定|承諾|承诺|列入|納入|纳入|寫入|写入|歸入|归入|加入|成為|成为|作為|作为|稱為|称为|改名為|改名为|名為|名为|達成|达成|進行|进行)$"
 )
 _SIGN = re.compile(r"\w")
 

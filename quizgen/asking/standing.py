@@ -111,6 +111,9 @@ def inside_relative(stretch: Stretch) -> bool:
         return False
     if stretch.fact.kind == "date" and _HELD.match(rest):
         return False  # 在哪一天举行的大选中 asks well
+    before = (t for t in stretch.tokens if own.start <= t.start - base < stretch.hole[0])
+    if stretch.fact.kind == "date" and any(tag(stretch.sentence, t) == "v" for t in before):
+        return True  # 北韩重申金正恩|4月27日|…许下的承诺
     if stretch.fact.kind == "place" and own.subject and own.subject[1] <= stretch.hole[0]:
         return False  # 代表团在|伊斯坦布尔|举行自去年春季以来的谈判
     if not heads_clause(stretch.sentence.simplified[: stretch.hole[0]]):
