@@ -20,7 +20,7 @@ _SERVING = ("p", "c", "d", "r", "v", "u")
 _LONGEST_WORD = 4
 _NO_WORDS = ("", "x", "g", "zg", "nr")  # jieba's tags of characters that are no words
 #: surnames that are nearly always a function word: 代表|都证实, 金英哲|和外务相
-_NO_SURNAME = FUNCTION - frozenset("于向") | {"国"}  # 轮值主席|国后
+_NO_SURNAME = FUNCTION - frozenset("于向曾") | {"国"}  # 轮值主席|国后
 
 
 def surname_at(simplified: str, start: int) -> str:
@@ -51,6 +51,8 @@ def end_of(simplified: str, start: int) -> int:
 
 def _governs(simplified: str, start: int, given: int) -> bool:
     """The surname is a preposition, an adverb or a verb, for what follows it is a word: 部长|向|记者, 总理|于|周二."""
+    if simplified[start:given] == "曾" and part_of_speech(simplified[given])[:1] in _SERVING:
+        return True  # 部长|曾|获奖, but 立委|曾铭宗
     return serves(simplified[start:given]) and any(
         is_common(word) or proper(word) in ("place", "organisation")
         for stop in range(given + 2, min(len(simplified), given + _LONGEST_WORD) + 1)
