@@ -15,6 +15,7 @@ _NUMERAL = r"[\d０-９.,，零〇一二两兩三四五六七八九十百千]+"
 #: how a figure's text splits: what stands before its number, the number with its scale, its unit
 _FIGURE = re.compile(rf"^(?P<before>\D*?)(?P<number>(?:{_NUMERAL}(?:多|余|餘)?[万萬亿億兆千百]*)+)(?P<unit>.*)$")
 _FEW = 10
+_DIGIT, _TIMES = r"[\d一二三四五六七八九十]", ("秒", "分钟", "小时", "天", "个月", "年")
 #: 千瓦, 千米, 百帕: the thousand is the unit's
 _THOUSANDS_OF = tuple("瓦米克卡伏赫帕")
 
@@ -66,6 +67,8 @@ def _figure(fact: Fact, lang: str) -> str:
     if not number.endswith(scale):
         scale = ""  # 1亿5000万: the whole number goes
     unit = re.sub(r"\d+$", "", unit).replace("多", "")  # 46秒40 -> 多少秒
+    if re.search(_DIGIT, unit) and fact.value.rsplit(" ", 1)[-1] in _TIMES:
+        return phrase("how_long", lang)  # 3年6个月, 1分53秒92
     if re.search(r"\d", unit):
         return ""
     few = not scale and _is_few(fact.value) and not split["before"] and unit not in ("名", "人")

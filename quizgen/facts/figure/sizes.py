@@ -70,6 +70,12 @@ def _duration(groups: Groups, match: re.Match[str], home: Home) -> Value | None:
     return Value(f"{canonical(Decimal(total))} {names[-1]}")
 
 
+def _race(groups: Groups, match: re.Match[str], home: Home) -> Value | None:
+    """1分53秒92 -> 113.92 秒."""
+    seconds = 60 * int(groups["low"]) + int(groups["low2"])
+    return Value(f"{seconds}.{groups['decimals']} 秒" if "decimals" in groups else f"{seconds} 秒")
+
+
 def _half(groups: Groups, match: re.Match[str], home: Home) -> Value | None:
     """兩年半 -> 2.5 年, 一個半小時 -> 1.5 小时."""
     value = number(groups["low"])
@@ -112,6 +118,9 @@ def rules() -> dict[str, Rule]:
             rf"(?P<low>{NUMBER}) ?(?P<unit>{time})[零又]?(?P<low2>{NUMERAL}) ?(?P<unit2>{time}|[分月])"
             rf"(?:(?P<low3>{NUMERAL}) ?秒)?",
             _duration,
+        ),
+        "race": Rule(
+            "分", r"(?<![\d.])(?P<low>\d{1,2}) ?分 ?(?P<low2>\d{1,2}) ?秒(?:(?P<decimals>\d{2})(?!\d))?", _race
         ),
         "half": Rule(
             "半", rf"(?P<low>{NUMBER}) ?(?:(?P<unit>年|天|小时|倍)半|个半(?P<unit2>月|小时|世纪|星期))", _half
