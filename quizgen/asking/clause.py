@@ -121,7 +121,7 @@ def ask(sentence: Sentence, fact: Fact, context: Context) -> tuple[str, str]:
     if fact.kind == "figure" and not after and shape.subject_only and _needs_is(sentence, shape.hole[0]):
         before += "是"
     before = _UP_TO.sub("", before)
-    if fact.kind == "figure" and (len(after) > _FEW_ROOM or not before):
+    if fact.kind == "figure" and (len(after) > _FEW_ROOM or not before or before.endswith("等")):
         word = _SEVERAL.sub(phrase("how_many", context.lang), word)  # 几组方案是…的产物 would say "several"
     if not before and (day := _LEADING_DAY.match(after)):  # 谁2016年曾… reads better as 2016年，谁曾…
         before, after = day.group() + "，", after[day.end() :].lstrip("，")

@@ -147,6 +147,8 @@ def shows(label: str, draft: Draft, article: Article) -> bool:
     }
     if draft.fact.kind == "organisation" and _abbreviates(label, draft.fact.text):
         return True
+    if draft.fact.kind in ("organisation", "place") and draft.fact.text[:2] in label:
+        return True  # 汤加 of 汤加群岛
     few = re.match(r"[一二三四五六七八九十两兩]", draft.fact.text) if draft.fact.kind == "figure" else None
     if few and few.group() in label:
         return True  # 三跑道 of 三条

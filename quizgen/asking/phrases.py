@@ -164,7 +164,7 @@ def _left_over(sentence: Sentence, tokens: list[Token], end: int, kinds: frozens
             mine = fact.kind in ("place", "organisation", "thing", "role", "figure")
         else:
             names = kinds - {"vn"} if start == end else kinds  # 任命|勒科尔尼: a verb right before a name is one
-            mine = token.word == "的" or (tag(sentence, token) in names and token.word not in _JOINS)
+            mine = token.word in ("的", "暨", "兼") or (tag(sentence, token) in names and token.word not in _JOINS)
         if not mine or token.end - sentence.start != start:
             break
         start = token.start - sentence.start

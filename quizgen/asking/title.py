@@ -10,6 +10,7 @@ from quizgen.asking.draft import Draft
 from quizgen.asking.headline import RHETORIC, head_of
 from quizgen.asking.phrases import subject_of
 from quizgen.asking.refusals import check_sentence
+from quizgen.asking.standing import noun_follows
 from quizgen.asking.stretch import Range, Refused, hole
 from quizgen.asking.tagged import tag, tokens_in
 from quizgen.asking.words import place_kind, word_for
@@ -34,6 +35,7 @@ _ABOUT = re.compile(r"^(?:左右|上下|以上|以下)$")
 #: 判囚12年|罰|2.1億令吉, 作價155元|溢價逾|三成
 _MORE = re.compile(r"[\u4e00-\u9fff]{1,2}[逾近约共]?")
 _TURN = re.compile(r"[但惟却]")
+_SIZES = frozenset("米 公里 公尺 厘米 毫米 公斤 克 吨".split())
 _AIMS = ("拟", "将", "斥")
 
 
@@ -116,6 +118,8 @@ def _check(sentence: Sentence, fact: Fact, own: Range, gap: Range) -> None:
         raise Refused("negated")
     if POINTS.search(_SIDES.sub("", outside)):
         raise Refused("points at something outside the question")
+    if fact.value.rsplit(" ", 1)[-1] in _SIZES and noun_follows(sentence, gap[1]):
+        raise Refused("part of a compound")  # 200米|自由泳
     if fact.value.endswith(" 岁") and _AGES.match(sentence.simplified, gap[1]):
         raise Refused("part of a compound")
     verbs = [t for t in tokens_in(sentence, *own) if tag(sentence, t) in ("v", "vn") and not _inside(sentence, t, gap)]

@@ -23,6 +23,8 @@ _DURATIVE = frozenset("继续 持续 正在 一直 仍 仍然".split())
 _RESEARCH = re.compile(r"^(?!.*[对就与向]).*(?:展开|进行|启动|开展)了?(?:调查|谈判|审查|搜救|研究|磋商)")
 #: 由于38名候选人中无人过半|，须…: why, and not what
 _BECAUSE = re.compile(r"(?:由于|因为|(?<![原起病])因(?![此而应]))[^，]*$")
+_NAMES_ONLY = re.compile(r"(?:位于|坐落于|来自|出身|毕业于|隶属于|距|由)[^，]*的[^，的]{2,14}")
+_SAID_OF_IT = re.compile(r"，(?:已|将|会|正|仍|于|在|被|也|均|都|一度|曾)")
 _MORE = re.compile(r"，(?:以及|及|和|或(?![许将会者])|包括|乃至)")
 _COMPARED = re.compile(r"(?:与|和|同|跟|较|相较于?|比起)[^，。；]{2,14}(?:相比|比较|相较)，[^；。]*$")
 #: 谁形容，|是“伟大的国民…”: what is?
@@ -95,7 +97,9 @@ def _goes_on(stretch: Stretch) -> bool:
         and _BECAUSE.search(text, stretch.ranges[-1][0], end)
     ):
         return True
-    return _MORE.match(text, end) is not None
+    last = max((c for c in clauses(stretch.sentence) if c.start < end), key=lambda c: c.start)
+    names = last.subject is None and _NAMES_ONLY.fullmatch(text, last.start, last.end)  # 位于…的火山|，于…喷发
+    return _MORE.match(text, end) is not None or bool(names and _SAID_OF_IT.match(text, end))
 
 
 def _against_what(stretch: Stretch) -> bool:

@@ -174,12 +174,18 @@ def name_reading(simplified: str, chinese: bool) -> str:
 
 def numbered_name(simplified: str, chinese: bool) -> str:
     """A person's name in numbered pinyin, as the dictionary has it (刘禅 `Liu2 Shan4`), else spelled by its form."""
+    from quizgen import tables
     from quizgen.language import dictionary
     from quizgen.language.pinyin.names import numbered_name as spelled_out
 
     known = {e.pinyin for e in dictionary.entries(simplified) if e.is_proper and e.simplified == simplified}
     is_person = len(simplified) > 1 and len(known) == 1 and proper(simplified) == "person"
-    return known.pop() if is_person else spelled_out(simplified, chinese)
+    if not is_person:
+        return spelled_out(simplified, chinese)
+    family, *given = known.pop().split()  # the dictionary writes a capital to each syllable: Guo1 Tai2 Ming2
+    if len(simplified) == 3 and len(given) == 2 and simplified[:2] not in tables.words("surnames"):
+        given[1] = given[1].lower()
+    return " ".join([family, *given])
 
 
 def standard(name: str = "hsk2025") -> Standard:

@@ -35,11 +35,20 @@ def numbered_name(simplified: str, chinese: bool) -> str:
     A name that begins with no surname, or is longer than four characters, is read as a rendering.
     """
     family = _family(simplified) if chinese and len(simplified) <= 4 else ()
+    if not family and not chinese and (japanese := _japanese_family(simplified)):
+        given = simplified[len(japanese) :]
+        return f"{_spell(japanese, _RENDERED)} {_spell(given, _RENDERED)}"
     if not family:
         return " · ".join(_spell(part, _RENDERED) for part in simplified.split("·"))
     surnames = tables.mapping("surnames")
     given = simplified[sum(map(len, family)) :]
     return " ".join([*(_capital(surnames[name]) for name in family), _spell(given, _GIVEN)]).strip()
+
+
+def _japanese_family(simplified: str) -> str:
+    """植田 of 植田和男, where a given name of one to three characters is left; else empty."""
+    heads = (simplified[:length] for length in (3, 2) if 1 <= len(simplified) - length <= 3)
+    return next((head for head in heads if head in tables.words("japanese_surnames")), "")
 
 
 def by_surname(text: str, place: int, edges: Sequence[int], tag: Callable[[str], str]) -> str:
