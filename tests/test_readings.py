@@ -133,6 +133,9 @@ def test_bopomofo(numbered: str, symbols: str) -> None:
         ("朴槿惠", False, "Piáo Jǐnhuì"),  # the dictionary has her
         ("刘禅", True, "Liú Shàn"),
         ("秦桧", True, "Qín Huì"),
+        ("郭台铭", True, "Guō Táimíng"),  # the dictionary writes a capital to each syllable
+        ("司马懿", True, "Sīmǎ Yì"),
+        ("植田和男", False, "Zhítián Hénán"),
         ("贝森特", False, "Bèisēntè"),
         ("朴志训", False, "Piáozhìxùn"),
         ("赫格塞思", True, "Hègésàisī"),
