@@ -26,6 +26,8 @@ _NEWS = 0.5
 """the share of an article, from its start, that is about its headline"""
 _LATE = 1.0
 """what a question tells that needs the headline behind that share"""
+#: who did it, or when, asked of a clause that tells nothing else: every second one was called ambiguous
+_DOERS, _BARE = ("person", "date"), 0.5
 _YEAR = re.compile(r"\d{4}年|20\d\d")
 _TURN_OF_MONTH = ("01", "02")
 _HEADED_MOST = 62
@@ -49,6 +51,8 @@ def anchored(article: Article, draft: Draft) -> Draft | None:
     in_title = draft.sentence.line.role == "heading"
     if draft.form == "record" or (told >= PLENTY and not vague and _YEAR.search(draft.question)):
         return draft
+    if not in_title and vague and told < _BARE and draft.fact.kind in _DOERS:
+        return None
     if vague and told < _LATE and draft.sentence.start > _NEWS * len(article.text):
         return None  # what the background speaks of may be another matter
     if headed := _headed(article, draft, labels(article)):
