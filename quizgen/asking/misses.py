@@ -13,7 +13,7 @@ _CHINESE = re.compile("(?:[零〇一二两兩三四五六七八九十千]|百(?!
 _POINTS = r"(\d+|[零一二两兩三四五六七八九十]+)"
 _SCORE = re.compile(rf"^(\D*?){_POINTS}( ?[比:：∶–-] ?){_POINTS}(\D*)$")
 _DIGITS = "零一二三四五六七八九十"
-_WHOLE = 100
+_WHOLE, _TENTHS = 100, 10
 _FEW = 20
 #: the sides of a vote come to the same number of votes
 _VOTE = re.compile("[裁判审審]|表决|表決|法官|法院|[终終]院")
@@ -35,7 +35,7 @@ def near(fact: Fact, traditional: bool, question: str) -> Iterator[str]:
         value = number(chinese[0].replace("兩", "两"))
         before, after = fact.text.split(chinese[0])
         for moved in _whole_steps(int(value), _chinese_step(int(value))) if value else ():
-            if before != "百分之" or moved < _WHOLE:
+            if (before != "百分之" or moved < _WHOLE) and not (after.startswith("成") and moved >= _TENTHS):
                 yield in_words(f"{before}{moved}{after}", traditional)
 
 

@@ -98,7 +98,7 @@ def _goes_on(stretch: Stretch) -> bool:
     ):
         return True
     last = max((c for c in clauses(stretch.sentence) if c.start < end), key=lambda c: c.start)
-    names = last.subject is None and _NAMES_ONLY.fullmatch(text, last.start, last.end)  # 位于…的火山|，于…喷发
+    names = _NAMES_ONLY.fullmatch(text, last.start, last.end)  # 位于…的火山|，于…喷发
     return _MORE.match(text, end) is not None or bool(names and _SAID_OF_IT.match(text, end))
 
 
