@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from quizgen.asking import days, deixis
 from quizgen.asking.grammar import clauses
+from quizgen.asking.holes import hole
 from quizgen.asking.refusals import check_sentence
-from quizgen.asking.stretch import Range, Refused, Stretch, hole
+from quizgen.asking.stretch import Range, Refused, Stretch
 from quizgen.asking.tagged import tag
 from quizgen.asking.torn import check_stretch, is_vague
 from quizgen.asking.windows import windows

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from quizgen.asking import days, deixis
 from quizgen.asking.grammar import CLOCK
+from quizgen.asking.holes import BRACKET, hole
 from quizgen.asking.phrases import phrase_start
 from quizgen.asking.standing import noun_follows
-from quizgen.asking.stretch import ANCHORS, BRACKET, Range, Refused, Stretch, hole
+from quizgen.asking.stretch import Range, Refused, Stretch
 from quizgen.asking.tagged import tag
 from quizgen.asking.words import phrase
 from quizgen.naming.foreign import last_name
@@ -35,6 +36,8 @@ _STARTS = re.compile(r"^[，、；：\s]+")
 #: 左翼联盟「全国人民力量」|领袖: what the office is of stands in marks
 _OWNERS = ("的", "」", "』", "”", "》", "）")
 _NAMES = frozenset({"person", "organisation", "place", "date"})
+#: facts that a question may name three of; a day only sets the scene
+_ANCHORS = frozenset({"person", "organisation", "figure", "place"})
 
 Edit = tuple[int, int, str]
 
@@ -254,7 +257,7 @@ def _anchors(stretch: Stretch, edits: list[Edit]) -> int:
     count, edge = 0, -1
     for fact in stretch.others:
         start, end = stretch.at(fact)
-        if fact.kind not in ANCHORS or any(i <= start and end <= j for i, j in gone):
+        if fact.kind not in _ANCHORS or any(i <= start and end <= j for i, j in gone):
             continue
         between = stretch.sentence.simplified[edge : hole(stretch.sentence, fact)[0]] if edge >= 0 else "。"
         joined = start <= edge or re.fullmatch(r"(?:[（(][^）)]*[）)])?(?:[、和与及]|以及)?", between.strip())
