@@ -11,6 +11,11 @@ from quizgen.items import Fact, Sentence, Token
 Range = tuple[int, int]
 
 
+def touches(one: Range, other: Range) -> bool:
+    """They share a character."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
 class Refused(Exception):
     """Why a fact cannot be asked from its sentence: no error, a reason that the report counts."""
 
@@ -44,7 +49,7 @@ class Stretch:
         """The facts in the ranges that do not touch the hole, by position."""
         base = self.sentence.start
         inside = (f for f in self.sentence.facts for a, b in self.ranges if a <= f.start - base and f.end - base <= b)
-        apart = (f for f in inside if not (f.start - base < self.hole[1] and self.hole[0] < f.end - base))
+        apart = (f for f in inside if not touches(self.at(f), self.hole))
         return tuple(sorted(apart, key=lambda f: f.start))
 
     def at(self, fact: Fact) -> Range:
