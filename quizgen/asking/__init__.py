@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from quizgen.asking import clause, record, title
 from quizgen.asking.antecedents import antecedents
+from quizgen.asking.context import Context
 from quizgen.asking.deixis import POINTS
 from quizgen.asking.draft import Draft
 from quizgen.asking.scenes import scene_of
 from quizgen.asking.stretch import Refused
 from quizgen.asking.topic import anchored, day_of, month_of
-from quizgen.asking.wording import Context
 from quizgen.asking.words import phrase
 from quizgen.asking.worth import Scale, ranked
 from quizgen.items import Article, Fact, Sentence, Withheld

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from quizgen.asking import days
+from quizgen.asking.context import Context
 from quizgen.asking.frame import Frame, frame
 from quizgen.asking.standing import noun_follows
 from quizgen.asking.stretch import Refused
 from quizgen.asking.tagged import tag
-from quizgen.asking.wording import Context
 from quizgen.asking.words import phrase, word_for
 from quizgen.items import Fact, Sentence
 from quizgen.naming.boundaries import is_common

@@ -6,13 +6,16 @@ import re
 from dataclasses import dataclass
 
 from quizgen.asking import days, deixis
+from quizgen.asking.context import Context
 from quizgen.asking.grammar import clauses
+from quizgen.asking.holes import hole
 from quizgen.asking.refusals import check_sentence
-from quizgen.asking.stretch import Range, Refused, Stretch, hole
+from quizgen.asking.sparing import SPARE_MOST
+from quizgen.asking.stretch import Range, Refused, Stretch
 from quizgen.asking.tagged import tag
 from quizgen.asking.torn import check_stretch, is_vague
 from quizgen.asking.windows import windows
-from quizgen.asking.wording import SPARE_MOST, Context, wording
+from quizgen.asking.wording import wording
 from quizgen.asking.words import phrase
 from quizgen.items import Fact, Sentence
 from quizgen.naming.boundaries import pos

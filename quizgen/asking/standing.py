@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from quizgen import tables
 from quizgen.asking.antecedents import PRONOUNS
 from quizgen.asking.grammar import clause_at, clauses
-from quizgen.asking.stretch import Range, Stretch, hole
+from quizgen.asking.holes import hole
+from quizgen.asking.stretch import Range, Stretch
 from quizgen.asking.tagged import tag, tokens_in
 from quizgen.items import Fact, Sentence, Token
 from quizgen.naming.boundaries import is_common

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from quizgen.asking.deixis import NEGATED, POINTS, QUESTION
 from quizgen.asking.draft import Draft
 from quizgen.asking.headline import RHETORIC, head_of
+from quizgen.asking.holes import hole
 from quizgen.asking.phrases import subject_of
 from quizgen.asking.refusals import check_sentence
 from quizgen.asking.standing import noun_follows
-from quizgen.asking.stretch import Range, Refused, hole
+from quizgen.asking.stretch import Range, Refused
 from quizgen.asking.tagged import tag, tokens_in
 from quizgen.asking.words import place_kind, word_for
 from quizgen.items import Article, Fact, Sentence, Token

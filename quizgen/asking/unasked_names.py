@@ -1,0 +1,77 @@
+"""People, bodies and places that are not asked for: owners, speakers, seats, and what is only mentioned."""
+
+from __future__ import annotations
+
+import re
+
+from quizgen.asking.standing import hangs, heads_clause, noun_follows
+from quizgen.asking.stretch import Range
+from quizgen.items import Fact, Sentence
+
+#: 根据《收购守则》: by what, not what
+_CITES = re.compile(r"(?:根据|依据|依照|按照|依|据|按|援引|像|如|例如|包括)$")
+_AFTER_BODY = re.compile(r"(?:由|被|与|同|向|对|给|给予|获|经|和|跟|加入|收购|起诉|击败|战胜)$")
+#: what may stand before a place for the clause to say where something is or goes
+_AT = re.compile(
+    r"(?:在|于|到|至|往|赴|自|从|抵达|抵|访问|飞往|来自|位于|前往|落户|设在|设于|登陆|进入|返回|回到|离开|袭击|重返|出访|到访|移师)$"
+)
+_FROM_TO = re.compile(r"(?:^|[，。；日月年—])[\u4e00-\u9fff]{2,5}[至到]$")
+_HAPPENS = re.compile(r"(?:[^，。]{0,8})(?:发生|爆发|出现)")
+_SAID = re.compile(r"(?:举行的?(?:新闻发布会|记者会)[上中]?)?(?:宣布|表示|说(?!服)|称|指出|公布|发布|透露|强调)")
+_OPINES = re.compile(r"[^，。]{0,6}?(?:指出|认为|强调|形容|提醒|呼吁|说|称赞|直言|坦言|补充|回应)")
+#: 航天科技集团|五院
+_NTH_OF = re.compile(r"第?[一二三四五六七八九十\d]+(?:院|所|厂|局|处|室|公司|医院|中学|分院)")
+
+
+def is_seat(sentence: Sentence, fact: Fact, gap: Range) -> bool:
+    """在布鲁塞尔|宣布: who speaks at his own seat; what he said matters, not where."""
+    return fact.kind == "place" and _SAID.match(sentence.simplified, gap[1]) is not None
+
+
+def is_passing_place(sentence: Sentence, fact: Fact, gap: Range) -> bool:
+    """Places are asked where something is or happens: not as owners, actors or in passing."""
+    if fact.kind != "place" and fact.rule != "joined_place":
+        return False
+    text, before = sentence.simplified, sentence.simplified[: gap[0]]
+    if _touches_place(sentence, gap) or _FROM_TO.search(before):  # 深圳至|中山|跨江通道
+        return True
+    asked = _HAPPENS.match(text, gap[1]) if heads_clause(before) else _AT.search(before)
+    return not asked or _owns(sentence, gap)
+
+
+def leaves_title(sentence: Sentence, fact: Fact, gap: Range) -> bool:
+    """“女飞鱼”|何诗蓓: what says who it is would lean on the question word."""
+    return fact.kind in ("person", "organisation") and hangs(sentence, gap[0])
+
+
+def is_passing(sentence: Sentence, fact: Fact, gap: Range) -> bool:
+    """Names are asked where they act or are acted on."""
+    if fact.kind in ("person", "organisation", "thing", "list") and _owns(sentence, gap):
+        return True
+    before = sentence.simplified[: gap[0]]
+    if fact.kind == "thing":
+        return _CITES.search(before) is not None
+    return fact.kind == "organisation" and not (heads_clause(before) or _AFTER_BODY.search(before) is not None)
+
+
+def is_speaker(sentence: Sentence, fact: Fact, gap: Range) -> bool:
+    """中央氣象署|指出: a body that says what anybody might; a headline's word is another matter."""
+    said = _OPINES.match(sentence.simplified, gap[1])
+    return fact.kind == "organisation" and said is not None and sentence.line.role != "heading"
+
+
+def _touches_place(sentence: Sentence, gap: Range) -> bool:
+    """纽约|曼哈顿, 巴黎|的|卢浮宫: of the two, which?"""
+    of = sentence.simplified.startswith("的", gap[1])
+    places = [(f.start - sentence.start, f.end - sentence.start) for f in sentence.facts if f.kind == "place"]
+    return any(start in (gap[1], gap[1] + of) or end == gap[0] for start, end in places)
+
+
+def _owns(sentence: Sentence, gap: Range) -> bool:
+    """What stands there only qualifies: 特朗普|政府, 英伟达|的股价."""
+    text = sentence.simplified
+    return (
+        text.startswith(("的", "之", "驻"), gap[1])
+        or noun_follows(sentence, gap[1])
+        or bool(_NTH_OF.match(text, gap[1]))
+    )
