@@ -33,6 +33,7 @@ _MEASURES = re.compile(
 _MEASURED = re.compile(
     r"(?:为|是|达|达到|占|至|到|增长|增加|减少|下降|上升|升|降|跌|涨|录得|报|共|实现)[^，]{0,6}?[\d一二三四五六七八九十两百分之.,]+[^，]{0,6}$"
 )
+_WHEN = re.compile(r"(?:后|时|前|之际|期间)$")
 
 
 def with_subject(sentence: Sentence, told: Sequence[Clause], k: int, last: int) -> Iterator[tuple[Range, ...]]:
@@ -41,7 +42,7 @@ def with_subject(sentence: Sentence, told: Sequence[Clause], k: int, last: int) 
     Raises `Refused` where the subject may be another's.
     """
     chain = next((i for i in range(k, 0, -1) if not told[i].is_joined), 0)
-    origin = next((i for i in range(k - 1, chain - 1, -1) if _has_subject(told[i])), None)
+    origin = next((i for i in range(k - 1, chain - 1, -1) if _has_subject(sentence, told[i])), None)
     subject = told[origin].topic or told[origin].subject if origin is not None else None
     if origin is None or subject is None:
         raise Refused("no subject in its sentence")
@@ -96,8 +97,10 @@ def _brings_in(sentence: Sentence, clause: Clause) -> bool:
     )
 
 
-def _has_subject(clause: Clause) -> bool:
-    """It says who, even where the verb comes later: 台湾队靠着投手群接力完封，以4比0击败…"""
+def _has_subject(sentence: Sentence, clause: Clause) -> bool:
+    """It says who, even where the verb comes later: 台湾队靠着投手群接力完封，以4比0击败…; not 存量|房贷利率下调后."""
+    if clause.is_scene and _WHEN.search(sentence.simplified, clause.start, clause.end):
+        return False
     return clause.topic is not None or clause.subject is not None
 
 

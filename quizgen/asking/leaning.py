@@ -25,6 +25,8 @@ _GOES_ON = re.compile(r"以及|(?:正|就|也|都|即)?是(?:为|因|由|出于|
 #: 利用首相职权|，为…提供担保: what for comes next
 _MEANS = re.compile(r"[^，]*?(?:利用|借助|凭借|动用|趁着?|通过)[^，]{2,16}$")
 #: 以401票赞成、284票反对的结果|，批准…
+#: 川普致函范德賴恩|，揚言…: what is in the letter comes next
+_WRITES = re.compile(r"(?:致函|致信|致电|去信|去函|发函|来信|上书|喊话)[^，]{0,10}$")
 _BY_VOTE = re.compile(r"以[^，]*的(?:结果|票数|优势|比数|比分|成绩)$")
 
 
@@ -54,7 +56,7 @@ def gone_on(sentence: Sentence, told: Sequence[Clause], last: int) -> int:
     if _GOES_ON.match(sentence.simplified, told[last + 1].start):
         return last + 1
     text = sentence.simplified[told[last].start : told[last].end]
-    breaks_off = _SPENDS.search(text) or _MEANS.fullmatch(text) or _BY_VOTE.search(text)
+    breaks_off = _SPENDS.search(text) or _MEANS.fullmatch(text) or _BY_VOTE.search(text) or _WRITES.search(text)
     return last + 1 if breaks_off or is_light(sentence, told[last]) else last
 
 

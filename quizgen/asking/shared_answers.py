@@ -18,6 +18,8 @@ _LEANS_AFTER = re.compile(
 _TOLL = re.compile(r"(?:死亡|罹难|遇难|丧生|身亡|死(?!于)|受?伤|轻伤|重伤|失踪|获救|被捕|赞成|同意|反对|弃权)")
 #: 400多家|单位、30余万名: the next thing counted
 _COUNTED_ON = re.compile(r"[^，。；：、]{0,6}、(?:约|近|超过|逾)?[\d一二三四五六七八九十两百]+(?![\d年月日])")
+#: 上海、厦门及深圳|三市: who reads the names can count them
+_NAMED_ALL = re.compile(r"、[^，。、]{1,8}(?:及|和|与)[^，。、的]{1,8}(?<![\d万亿])$")
 #: 4451点或|12.4%
 _OR = re.compile(r"\d\S{0,4}或$|第\S{1,3}[及和与、]$")
 _IS = re.compile(r"(?:就|也|都|便)?是(?!在|因)")
@@ -67,6 +69,7 @@ def _is_counted_with(sentence: Sentence, fact: Fact, gap: Range) -> bool:
     return (
         _parallel(sentence, fact, gap)
         or _COUNTED_ON.match(text, gap[1]) is not None
+        or _NAMED_ALL.search(text[: gap[0]]) is not None
         or _OR.search(text[: gap[0]]) is not None
         or text.startswith("或", gap[1])
         or any(f.kind == "figure" and (f.end == base + gap[0] or f.start == base + gap[1]) for f in sentence.facts)

@@ -68,10 +68,10 @@ def _touches_place(sentence: Sentence, gap: Range) -> bool:
 
 
 def _owns(sentence: Sentence, gap: Range) -> bool:
-    """What stands there only qualifies: 特朗普|政府, 英伟达|的股价."""
+    """What stands there only qualifies: 特朗普|政府, 英伟达|的股价, 新西兰海军|“惠灵顿”号."""
     text = sentence.simplified
     return (
-        text.startswith(("的", "之", "驻"), gap[1])
+        text.startswith(("的", "之", "驻", "“", "「"), gap[1])
         or noun_follows(sentence, gap[1])
         or bool(_NTH_OF.match(text, gap[1]))
     )

@@ -34,10 +34,12 @@ def venue(sentence: Sentence, fact: Fact) -> Range:
 def _hall(sentence: Sentence, behind: Sequence[Token], city_end: int) -> int | None:
     """Where the venue ends that the words behind a city name, the city's own end if none; None if no verb follows."""
     verb = next((i for i, t in enumerate(behind) if not _names_place(sentence, t)), len(behind))
-    if verb == len(behind) or tag(sentence, behind[verb]) not in ("v", "p") or behind[verb - 1].word == "的":
+    if verb == len(behind) or tag(sentence, behind[verb]) not in ("v", "p"):
         return None
     if not verb:
         return city_end
+    if behind[verb - 1].word == "的":
+        return None
     opens = sentence.simplified.startswith(("的", *_HALLS), city_end) or fact_at(sentence, behind[0]) is not None
     return behind[verb - 1].end - sentence.start if opens else None
 
