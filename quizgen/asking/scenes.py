@@ -42,7 +42,7 @@ def scene_of(fact: Fact, sentence: Sentence, before: Sentence | None, lang: str,
         return phrase("in_year", lang).format(year=told[-1].value[:4])
     if told:
         return _month(told[-1], lang)
-    if any(f.kind == "date" and f.end <= fact.start for f in sentence.facts):
+    if any(f.kind == "date" and f.end <= fact.start and not f.doubt for f in sentence.facts):
         return ""  # 按周四的收盘价计算: a time of its own, whatever the sentence before told
     if before is None or before.line.start != sentence.line.start:
         return ""
