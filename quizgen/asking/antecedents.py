@@ -35,17 +35,21 @@ def antecedents(sentences: Sequence[Sentence]) -> dict[int, dict[str, str]]:
 def _bodies(sentence: Sentence, meant: dict[str, str]) -> dict[str, str]:
     """The one body that the sentence names, or that its subject is; kept while sentences speak of 公司 or 其."""
     named = {f.value: f for f in sentence.facts if f.kind == "organisation"}
-    people = any(f.kind == "person" for f in sentence.facts)
-    head = next((c.subject for c in clauses(sentence)), None)
-    leading = [f for f in named.values() if head and f.end - sentence.start == head[1]]
     if not named:
         kept = {word: name for word, name in meant.items() if word in BODIES}
         return kept if sentence.simplified.startswith((ITS, *BODIES)) else {}
-    if len(named) > 1 and not leading:
+    body = next(iter(named.values())) if len(named) == 1 else _leading(sentence, list(named.values()))
+    if body is None:
         return {}
-    name = (leading or list(named.values()))[0].text
-    words = dict.fromkeys(BODIES, name)
-    return words if people else words | {ITS: name}
+    words = dict.fromkeys(BODIES, body.text)
+    people = any(f.kind == "person" for f in sentence.facts)
+    return words if people else words | {ITS: body.text}
+
+
+def _leading(sentence: Sentence, bodies: Sequence[Fact]) -> Fact | None:
+    """The body that the sentence's first clause has as its subject."""
+    head = next((c.subject for c in clauses(sentence)), None)
+    return next((f for f in bodies if head and f.end - sentence.start == head[1]), None)
 
 
 def _opens_with_pronoun(sentence: Sentence) -> bool:

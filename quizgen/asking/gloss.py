@@ -16,6 +16,7 @@ _MORE = re.compile(r"[十百千萬万億亿\d][多余餘]")
 _BASEBALL = re.compile(r"棒球|安打|投手|全垒打|主投|[先后中]发|打席")
 #: the country that a dictionary's sense is of: State Council (China); Department of State (US)
 _ASIDE = re.compile(r"^(?P<name>.*) \((?P<country>[^()]*)\)$")
+_SECONDS = re.compile(r"([\d,.]+) seconds")
 _LONGEST = 8  # characters of a country's name
 _SHORT = {"United States": "US", "United Kingdom": "UK"}
 
@@ -42,8 +43,20 @@ def _counted(article: Article, fact: Fact) -> str:
     if re.search(r" sets?$", english) and _BASEBALL.search(simplify(article.text)):
         english = re.sub(r" set(s?)$", r" inning\1", english)
     english = re.sub(r"^(the \d+\w+) person$", r"\1", english)  # 第7位 is a rank
+    if seconds := _SECONDS.fullmatch(english):
+        english = _on_the_clock(seconds)
     more = fact.kind == "figure" and english and english[0].isdigit() and _MORE.search(fact.text)
     return f"over {english}" if more else english
+
+
+def _on_the_clock(seconds: re.Match[str]) -> str:
+    """7235 seconds -> 2 h 0 min 35 s; under a minute as they are."""
+    whole, _, rest = seconds[1].replace(",", "").partition(".")
+    minutes, left = divmod(int(whole), 60)
+    if not minutes:
+        return seconds[0]
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h " * bool(hours) + f"{minutes} min {left}{'.' * bool(rest)}{rest} s"
 
 
 def _person(article: Article, fact: Fact) -> str:

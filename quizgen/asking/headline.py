@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
@@ -17,7 +18,7 @@ WEIGHTS = {"person": 1.0, "organisation": 1.0, "place": 0.6}
 #: bodies that every country has
 EVERYWHERE = re.compile(
     r"^(?:(?:外交|国防|财政|内政|教育|商务|司法|卫生|农业|交通|经济|劳工|环境|国土安全)部|国会|议会|参议院|众议院|最高法院|"
-    r"高等法院|央行|内阁|政府|警方|总统府|立法会|法院|军方|证监会)$"
+    r"高等法院|央行|内阁|政府|警方|总统府|立法会|法院|军方|证监会|国家统计局|统计局|统计署|海关总署)$"
 )
 _EVERYWHERE_WEIGHT = 0.3
 TITLED = re.compile(r"[《「“『][^》」”』]{2,}")
@@ -56,8 +57,8 @@ def weight(fact: Fact) -> float:
 
 @lru_cache(maxsize=4)
 def labels(article: Article) -> tuple[str, ...]:
-    """The parts of the title that can head a question: first what names whom the article is most about, then without
-    figures, which other cards ask for, then what names most. None where the title is no headline.
+    """The parts of the title that can head a question: first what it opens with, then what names whom the article is
+    most about, then without figures, which other cards ask for. None where the title is no headline.
     """
     main = {value for value, _ in _mentions(article).most_common(_MAIN)}
 
@@ -65,7 +66,7 @@ def labels(article: Article) -> tuple[str, ...]:
         names = _names_in(article, label)
         figures = bool(_TELLS_FIGURES.search(TITLED.sub("", label)))
         opens = article.source.title.startswith(label[:_LABEL_LEAST])
-        return -bool(main & names.keys()), not opens, figures, -len(label)
+        return not opens, -bool(main & names.keys()), figures, -len(label)
 
     told = [label for label in parts(article) if _tells(article, label)]
     return tuple(sorted(told, key=telling))
@@ -106,21 +107,27 @@ def parts(article: Article) -> tuple[str, ...]:
     cuts = [(0, 0), *(m.span() for m in _CUTS.finditer(title)), (len(title), len(title))]
     spans = [(i[1], j[0]) for i, j in pairwise(cuts) if i[1] < j[0]]
     runs = [(spans[i], spans[j]) for i in range(len(spans)) for j in range(len(spans) - 1, i - 1, -1)]
-    found = (_label(title, first[0], last[1]) for first, last in runs)
+    names = [f.text for f in named(article)]
+    found = (_label(title[first[0] : last[1]], names) for first, last in runs)
     return tuple(dict.fromkeys(filter(None, found)))
 
 
-def _label(title: str, start: int, end: int) -> str:
+def points(text: str, names: Iterable[str]) -> bool:
+    """Something in a text points outside of it, apart from names: 熱那亞 has a 那, 土耳其 a 其."""
+    for name in names:
+        text = text.replace(name, "●")
+    return deixis.POINTS.search(_SIDES.sub("", simplify(text))) is not None
+
+
+def _label(text: str, names: Iterable[str]) -> str:
     """A stretch of the title as it heads a question; empty for rhetoric, scenes and what points elsewhere."""
-    text = title[start:end]
+    told = _NOW.sub("", text)
     pieces = [p for p in _CUTS.split(text) if p]
-    if any(_ONLY_FIGURE.fullmatch(p) or RHETORIC.search(p) or _SCENE.match(p) for p in pieces) or deixis.POINTS.search(
-        _SIDES.sub("", simplify(_NOW.sub("", text)))
-    ):
-        return ""
-    label = re.sub(r"[\s　｜|／/]+", "，", _NOW.sub("", text))
+    rhetoric = any(_ONLY_FIGURE.fullmatch(p) or RHETORIC.search(p) or _SCENE.match(p) for p in pieces)
+    label = re.sub(r"[\s　｜|／/]+", "，", told)
     balanced = len(_OPEN.findall(label)) == len(_CLOSED.findall(label))
-    return label if balanced and _LABEL_LEAST <= len(label) <= _LABEL_MOST else ""
+    fits = _LABEL_LEAST <= len(label) <= _LABEL_MOST
+    return label if balanced and fits and not rhetoric and not points(told, names) else ""
 
 
 def _tells(article: Article, label: str) -> bool:

@@ -121,6 +121,8 @@ def inside_relative(stretch: Stretch) -> bool:
         return stretch.fact.kind != "date" and not any(f.start <= behind[at - 1].start < f.end for f in stretch.others)
     if _IN_SCENE.match(rest):
         return False  # 工党|在…举行的大选中取得: the 的 is the scene's
+    if stretch.fact.kind == "date":
+        return True  # 8月14日|发生的惨剧: a noun, whatever is said of it
     return any(tag(stretch.sentence, t) in ("v", "d") for t in behind[at + 1 :])
 
 

@@ -5,38 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.asking.deixis import NEGATED, POINTS, QUESTION
 from quizgen.asking.draft import Draft
-from quizgen.asking.headline import RHETORIC, head_of
+from quizgen.asking.headline import head_of
 from quizgen.asking.holes import hole
 from quizgen.asking.phrases import subject_of
 from quizgen.asking.refusals import check_sentence
-from quizgen.asking.standing import noun_follows
 from quizgen.asking.stretch import Range, Refused
 from quizgen.asking.tagged import tag, tokens_in
+from quizgen.asking.unasked_titles import check_title, is_all_noun
 from quizgen.asking.words import place_kind, word_for
-from quizgen.items import Article, Fact, Sentence, Token
+from quizgen.items import Article, Fact, Sentence
 
 _ASKED = ("figure", "person", "organisation", "place")
 #: one piece of news ends where the next begins
 _NEWS = re.compile(r"(?:[\s；;：:！!？?｜|／/。]|——)+")
 _CLAUSE = re.compile(r"[，、]|,(?!\d)")
-#: 料, 或, 恐: not yet so; but what somebody plans (拟) or aims at is as certain as the plan
-_FORECAST = re.compile(r"料(?![理])|恐|或(?!者)|可能|预[计估料测期](?!目标)|有望|传(?![统奇媒染承播])|估|疑")
 _SIGN = re.compile(r"\w")
 _SAID_LEAST = (6, 4)
 """characters that a question must have of its own, beside the interrogative: for a name, for a figure"""
 _MONEY = re.compile(r" (?:[A-Z]{3}|票)$|:")
 #: two sides that another part of the headline names
 _SIDES = re.compile(r"双方|两国|两军")
-#: 楊双子|《臺灣漫遊錄》: no verb ties them
-_BESIDE = tuple("《「“『")
-_AGES = re.compile(r"及?以[上下]")
 _ABOUT = re.compile(r"^(?:左右|上下|以上|以下)$")
 #: 判囚12年|罰|2.1億令吉, 作價155元|溢價逾|三成
 _MORE = re.compile(r"[\u4e00-\u9fff]{1,2}[逾近约共]?")
 _TURN = re.compile(r"[但惟却]")
-_SIZES = frozenset("米 公里 公尺 厘米 毫米 公斤 克 吨".split())
 _AIMS = ("拟", "将", "斥")
 
 
@@ -55,7 +48,7 @@ def ask(article: Article, sentence: Sentence, fact: Fact) -> Draft:
     check_sentence(sentence, fact, gap)
     own, has_subject = _own(sentence, gap)
     has_subject = has_subject and not _SIDES.search(sentence.simplified, *own)
-    _check(sentence, fact, own, gap)
+    check_title(sentence, fact, own, gap)
     word = word_for(fact, article.lang)
     if not word:
         raise Refused("no question word fits it")
@@ -66,7 +59,7 @@ def ask(article: Article, sentence: Sentence, fact: Fact) -> Draft:
         word += "的"
     if len(_SIGN.findall(before + after)) < _SAID_LEAST[fact.kind == "figure"]:
         raise Refused("too little said to ask")
-    if before and not _ABOUT.sub("", after) and _is_all_noun(sentence, own, gap):
+    if before and not _ABOUT.sub("", after) and is_all_noun(sentence, own, gap):
         before += "是"
     return Draft(fact, sentence, f"{before}{word}{after}？", "title" if has_subject else "headed")
 
@@ -104,38 +97,6 @@ def _piece(cut: re.Pattern[str], text: str, within: Range, gap: Range) -> Range:
 
 def _has_subject(sentence: Sentence, own: Range) -> bool:
     return subject_of(sentence, tokens_in(sentence, *own)) is not None
-
-
-def _check(sentence: Sentence, fact: Fact, own: Range, gap: Range) -> None:
-    text = sentence.simplified[slice(*own)]
-    outside = text.replace(sentence.simplified[slice(*gap)], "")
-    words = {t.word for t in tokens_in(sentence, *own)}
-    asks = "？" in sentence.simplified[own[1] : own[1] + 1] + text
-    if asks or QUESTION.search(text) or RHETORIC.search(text):
-        raise Refused("in a question")
-    if _FORECAST.search(text):
-        raise Refused("forecast")
-    if words & NEGATED:
-        raise Refused("negated")
-    if POINTS.search(_SIDES.sub("", outside)):
-        raise Refused("points at something outside the question")
-    if fact.value.rsplit(" ", 1)[-1] in _SIZES and noun_follows(sentence, gap[1]):
-        raise Refused("part of a compound")  # 200米|自由泳
-    if fact.value.endswith(" 岁") and _AGES.match(sentence.simplified, gap[1]):
-        raise Refused("part of a compound")
-    verbs = [t for t in tokens_in(sentence, *own) if tag(sentence, t) in ("v", "vn") and not _inside(sentence, t, gap)]
-    behind = next((t for t in tokens_in(sentence, gap[1], own[1])), None)
-    heads = sentence.simplified[own[0] : gap[0]].strip() == ""
-    if not verbs and not _is_all_noun(sentence, own, gap):
-        raise Refused("no clause that stands alone")
-    if fact.kind == "figure" and heads and (behind is None or tag(sentence, behind) not in ("n", "a", "b")):
-        raise Refused("what the figure measures is not told")
-    if fact.kind != "figure" and (not heads or sentence.text[gap[1] : gap[1] + 1] in _BESIDE):
-        raise Refused("a name only mentioned")
-
-
-def _inside(sentence: Sentence, token: Token, gap: Range) -> bool:
-    return gap[0] <= token.start - sentence.start < gap[1]
 
 
 def _one_predicate(sentence: Sentence, own: Range, gap: Range) -> Range:
@@ -187,12 +148,6 @@ def _object_follows(sentence: Sentence, gap: Range, own: Range) -> bool:
     before = next((t for t in sentence.tokens if t.end - sentence.start == gap[0]), None)
     rest = tokens_in(sentence, gap[1], own[1])
     return before is not None and tag(sentence, before) == "v" and bool(rest) and tag(sentence, rest[-1]) == "n"
-
-
-def _is_all_noun(sentence: Sentence, own: Range, gap: Range) -> bool:
-    """经济增长预期目标|5%|左右: no verb ties the figure to what it is of."""
-    before = tokens_in(sentence, own[0], gap[0])
-    return bool(before) and all(tag(sentence, t) in ("n", "vn", "a", "b") for t in before)
 
 
 def led(draft: Draft, now: str) -> Draft:
