@@ -101,8 +101,7 @@ def test_of_a_deck_of_ours_that_anki_exports_the_intervals_count(tmp_path: Path)
     base = sqlite3.connect(":memory:")
     base.deserialize(members["collection.anki2"])
     base.execute(
-        "update cards set ivl = 30, reps = 4 where nid in"
-        f" (select id from notes where flds like '%word|{words[0]}|%')"
+        f"update cards set ivl = 30, reps = 4 where nid in (select id from notes where flds like '%word|{words[0]}|%')"
     )
     base.execute("update cards set ivl = 30 where nid in (select id from notes where flds like '%fact|%')")
     base.commit()

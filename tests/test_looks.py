@@ -8,11 +8,13 @@ import re
 import shutil
 import subprocess
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from quizgen import facts
 from quizgen.formats import read, write
 from quizgen.formats.apkg import DORMANT, notetypes
 from quizgen.items import Deck, Mark, Note
@@ -110,3 +112,9 @@ def test_cards_ask_nothing_of_the_net_and_run_no_script() -> None:
     pieces += ["".join(known.html(one)) for known in notetypes.TYPES.values() for one in known.templates]
     for text in pieces:
         assert not re.search(r"<script|javascript:|@import|\burl\(|https?://|<link|<iframe", text)
+
+
+def test_every_kind_of_fact_has_a_badge() -> None:
+    """A kind without one would stand on the card in English."""
+    style = files("quizgen").joinpath("data", "cards", "style.css").read_text(encoding="utf-8")
+    assert [kind.KIND for kind in facts.KINDS if f".kind-{kind.KIND}::before {{ content:" not in style] == []

@@ -43,7 +43,7 @@ _KICKER = re.compile(r"^【[^】]{1,8}】")
 _SAID = re.compile(r"(?<![^\s　，；。｜|])([^\s　，；。：:｜|]{2,6})[：:][^\s　｜|]*$")
 _ONLY_FIGURE = re.compile(r"[\d.,%比]+[\u4e00-\u9fff]{0,2}")
 #: the sides that its other parts name
-_SIDES = re.compile("双方|两国|两军|两人")
+SIDES = re.compile("双方|两国|两军|两人")
 _SCENE = re.compile(r"(?:在|于|於|随着|隨著).*[中下上里裡裏时時后後前间間]$")
 _OPEN, _CLOSED = re.compile(r"[“「『《]"), re.compile(r"[”」』》]")
 
@@ -116,7 +116,7 @@ def points(text: str, names: Iterable[str]) -> bool:
     """Something in a text points outside of it, apart from names: 熱那亞 has a 那, 土耳其 a 其."""
     for name in names:
         text = text.replace(name, "●")
-    return deixis.POINTS.search(_SIDES.sub("", simplify(text))) is not None
+    return deixis.POINTS.search(SIDES.sub("", simplify(text))) is not None
 
 
 def _label(text: str, names: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen.asking.draft import Draft
-from quizgen.asking.headline import head_of
+from quizgen.asking.headline import SIDES, head_of
 from quizgen.asking.holes import hole
 from quizgen.asking.phrases import subject_of
 from quizgen.asking.refusals import check_sentence
@@ -24,8 +24,6 @@ _SIGN = re.compile(r"\w")
 _SAID_LEAST = (6, 4)
 """characters that a question must have of its own, beside the interrogative: for a name, for a figure"""
 _MONEY = re.compile(r" (?:[A-Z]{3}|票)$|:")
-#: two sides that another part of the headline names
-_SIDES = re.compile(r"双方|两国|两军")
 _ABOUT = re.compile(r"^(?:左右|上下|以上|以下)$")
 #: 判囚12年|罰|2.1億令吉, 作價155元|溢價逾|三成
 _MORE = re.compile(r"[\u4e00-\u9fff]{1,2}[逾近约共]?")
@@ -47,7 +45,7 @@ def ask(article: Article, sentence: Sentence, fact: Fact) -> Draft:
     gap = hole(sentence, fact)
     check_sentence(sentence, fact, gap)
     own, has_subject = _own(sentence, gap)
-    has_subject = has_subject and not _SIDES.search(sentence.simplified, *own)
+    has_subject = has_subject and not SIDES.search(sentence.simplified, *own)
     check_title(sentence, fact, own, gap)
     word = word_for(fact, article.lang)
     if not word:

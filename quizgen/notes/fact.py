@@ -13,7 +13,6 @@ from quizgen.language import Standard, marked
 
 TYPE = "fact"
 _EVIDENCE_MOST = 130
-_CLOSES = "」』”’）)】"
 
 
 def notes(article: Article, standard: Standard, level: int, seed: int = 0) -> tuple[list[Note], list[Withheld]]:
