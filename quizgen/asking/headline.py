@@ -75,7 +75,7 @@ def labels(article: Article) -> tuple[str, ...]:
 def is_headline(article: Article) -> bool:
     """The title is one, and not the first words of a text without."""
     head = next((s.line for s in article.sentences if s.text.startswith(article.source.title)), None)
-    return head is None or (len(head.text) <= _HEADLINE_MOST and any(s.line is not head for s in article.sentences))
+    return head is None or (head.role == "heading" and len(head.text) <= _HEADLINE_MOST)
 
 
 def head_of(article: Article) -> list[Sentence]:
