@@ -27,7 +27,6 @@ WORTH_LEAST = 0.8
 #: 我国 in a paper of Singapore or Malaysia is not the reader's
 _OUR_COUNTRY = re.compile("我[国國]")
 _ABROAD = re.compile("新加坡|[马馬][来來]西[亚亞]|大[马馬]|隆市")
-_HEADING = "only in a heading"
 #: what an interview's answers are asked for: the rest is opinion
 _SPOKEN_OF = ("date", "figure", "reason")
 
@@ -89,7 +88,7 @@ def _all(article: Article, refused: dict[tuple[str, str], Withheld]) -> Iterator
                     yield _from_clause(article, sentence, fact, context)
                 except Refused as why:
                     of = (fact.kind, fact.value)
-                    if of not in refused or refused[of].reason == _HEADING:
+                    if of not in refused or refused[of].reason == title.ONLY_IN_HEADING:
                         refused[of] = Withheld(fact.text, str(why), sentence.text)
         before = sentence
 
@@ -100,7 +99,7 @@ def _from_clause(article: Article, sentence: Sentence, fact: Fact, context: Cont
     if _spoken(sentence, article.lang) and fact.kind not in _SPOKEN_OF:
         raise Refused("only talked about")
     if sentence.line.role == "heading":
-        raise Refused(_HEADING)
+        raise Refused(title.ONLY_IN_HEADING)
     question, form = clause.ask(sentence, fact, context)
     question = _spoken(sentence, article.lang) + question
     if _OUR_COUNTRY.search(question) and _ABROAD.search(article.text):

@@ -55,7 +55,7 @@ class Clause:
 @lru_cache(maxsize=512)
 def clauses(sentence: Sentence) -> tuple[Clause, ...]:
     """The clauses of a sentence in order, without the marks between them."""
-    return tuple(_clause(sentence, i, j) for i, j in _edges(sentence.simplified))
+    return tuple(_clause(sentence, i, j) for i, j in edges(sentence.simplified))
 
 
 def clause_at(sentence: Sentence, at: int) -> Clause | None:
@@ -63,10 +63,10 @@ def clause_at(sentence: Sentence, at: int) -> Clause | None:
     return next((c for c in clauses(sentence) if c.start <= at < c.end), None)
 
 
-def _edges(text: str) -> Iterator[tuple[int, int]]:
-    """Cuts at commas and stronger marks, but not inside brackets and quotation marks."""
+def edges(text: str, cut: re.Pattern[str] = _CUT) -> Iterator[tuple[int, int]]:
+    """What lies between cuts, by default commas and stronger marks; brackets and quotations stay whole."""
     depth, start = 0, 0
-    cut_ends = {m.start(): m.end() for m in _CUT.finditer(text)}
+    cut_ends = {m.start(): m.end() for m in cut.finditer(text)}
     for i, char in enumerate(text):
         depth += (char in _OPEN) - (char in _CLOSE)
         if i in cut_ends and depth <= 0:

@@ -37,7 +37,7 @@ RHETORIC = re.compile(
     r"[吗嗎呢]$|为何|為何|怎么|怎麼|如何|专访|專訪|观察|觀察|解读|解讀|拆解|剖析|回[顾顧]|[盘盤][点點]|[综綜]述|[纪紀][实實]|[侧側][记記]|特稿|社[论論]|[评評][论論]|(?<![会會洽面座商恳懇磋和])[谈談](?![判妥及和论論成到崩拢攏])|[专專]家|[【】]"
 )
 _NOW = re.compile(r"[今昨明][日天晚早晨](?:起|正式)?")
-#: 【專訪】, 快评：
+#: 【專訪】
 _KICKER = re.compile(r"^【[^】]{1,8}】")
 #: 安华：圆东盟大家庭之梦, 郭台銘：不是併購: what somebody says is no news
 _SAID = re.compile(r"(?<![^\s　，；。｜|])([^\s　，；。：:｜|]{2,6})[：:][^\s　｜|]*$")
@@ -131,7 +131,7 @@ def _label(text: str, names: Iterable[str]) -> str:
 
 
 def _tells(article: Article, label: str) -> bool:
-    return bool(_names_in(article, label)) or _words_in(article, label) >= _WORDS_LEAST
+    return bool(_names_in(article, label)) or sum(word in label for word in _often(article)) >= _WORDS_LEAST
 
 
 def _names_in(article: Article, label: str) -> dict[str, float]:
@@ -141,10 +141,11 @@ def _names_in(article: Article, label: str) -> dict[str, float]:
     return names | {m.group(): 1.0 for m in TITLED.finditer(label)}
 
 
-def _words_in(article: Article, label: str) -> int:
-    """How many words stand in a label that the article keeps coming back to: 機場三跑道系統啟用 has three."""
+@lru_cache(maxsize=4)
+def _often(article: Article) -> frozenset[str]:
+    """The words that the article keeps coming back to: 機場三跑道系統啟用 has three."""
     counts = Counter(t.text for s in article.sentences for t in s.tokens if pos(t.word) in ("n", "vn"))
-    return sum(n >= _OFTEN and len(word) > 1 and word in label for word, n in counts.items())
+    return frozenset(word for word, n in counts.items() if n >= _OFTEN and len(word) > 1)
 
 
 def shows(label: str, draft: Draft, article: Article) -> bool:
@@ -165,6 +166,6 @@ def shows(label: str, draft: Draft, article: Article) -> bool:
 
 
 def _abbreviates(label: str, name: str) -> bool:
-    """Two characters of the label stand for the name: 宪院 for 韩国宪法法院, 滙控 not for 恒生."""
+    """Two characters of the label stand for the name: 宪院 for 韩国宪法法院."""
     pairs = (label[i : i + 2] for i in range(len(label) - 1))
     return any(pair[0] in name and pair[1] in name[name.index(pair[0]) + 1 :] and pair[1] == name[-1] for pair in pairs)

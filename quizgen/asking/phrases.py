@@ -27,20 +27,13 @@ def subject_of(sentence: Sentence, tokens: list[Token]) -> tuple[int, int] | Non
         return span
     for i, token in enumerate(tokens):
         fact = fact_at(sentence, token)
-        counted = i > 0 and (before := fact_at(sentence, tokens[i - 1])) is not None and before.kind == "figure"
-        nominal = (
-            is_nominal(sentence, token, fact)
-            or (counted and not fact and tag(sentence, token) == "v" and is_also_noun(token.word))
-            or makes_noun(sentence, token, tokens[i + 1 : i + 2])
-            or _owned(sentence, tokens[max(0, i - 1) : i + 2], token)
-        )
         if fact and fact.kind == "date" and span is None:
             continue
         if span is None and _of_clock(sentence, tokens[i : i + 3]):
             continue  # 日本|时间|6日凌晨
         if span and _said_of(fact, tokens, i):
             break  # 净利润|116.07亿元
-        if not nominal or (span and _gap(sentence, span[1], token)):
+        if not _belongs(sentence, tokens, i) or (span and _gap(sentence, span[1], token)):
             break
         if span is None and not fact and token.word in _JOINS:
             break
@@ -54,6 +47,19 @@ def subject_of(sentence: Sentence, tokens: list[Token]) -> tuple[int, int] | Non
         return None  # 半场|结束时
     span = _with_quotes(sentence.simplified, *span)
     return span if _ends_well(sentence, span) else None
+
+
+def _belongs(sentence: Sentence, tokens: list[Token], i: int) -> bool:
+    """The token can be part of the subject: a noun by itself, or a verb that stands where only a noun can."""
+    token, fact = tokens[i], fact_at(sentence, tokens[i])
+    before = fact_at(sentence, tokens[i - 1]) if i else None
+    counted = before is not None and before.kind == "figure"
+    return (
+        is_nominal(sentence, token, fact)
+        or (counted and not fact and tag(sentence, token) == "v" and is_also_noun(token.word))
+        or makes_noun(sentence, token, tokens[i + 1 : i + 2])
+        or _owned(sentence, tokens[max(0, i - 1) : i + 2], token)
+    )
 
 
 def _with_quotes(text: str, start: int, end: int) -> tuple[int, int]:
@@ -102,8 +108,9 @@ def _of_clock(sentence: Sentence, tokens: list[Token]) -> bool:
 
 def _said_of(fact: Fact | None, tokens: list[Token], i: int) -> bool:
     """A figure that ends the clause is what is said, no part of what it is said of."""
-    amount = fact is not None and fact.kind == "figure" and not fact.value.startswith("第")
-    return amount and fact is not None and fact.end == tokens[-1].end and i > 0
+    if fact is None or fact.kind != "figure" or fact.value.startswith("第"):
+        return False
+    return i > 0 and fact.end == tokens[-1].end
 
 
 def _is_thing(sentence: Sentence, token: Token) -> bool:

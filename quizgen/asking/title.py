@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quizgen.asking.draft import Draft
+from quizgen.asking.grammar import edges
 from quizgen.asking.headline import SIDES, head_of
 from quizgen.asking.holes import hole
 from quizgen.asking.phrases import subject_of
@@ -16,6 +17,7 @@ from quizgen.asking.unasked_titles import check_title, is_all_noun
 from quizgen.asking.words import place_kind, word_for
 from quizgen.items import Article, Fact, Sentence
 
+ONLY_IN_HEADING = "only in a heading"
 _ASKED = ("figure", "person", "organisation", "place")
 #: one piece of news ends where the next begins
 _NEWS = re.compile(r"(?:[\s；;：:！!？?｜|／/。]|——)+")
@@ -41,7 +43,7 @@ def ask(article: Article, sentence: Sentence, fact: Fact) -> Draft:
     if fact.doubt:
         raise Refused(fact.doubt)
     if fact.kind != "figure" and not _comes_back(article, fact):
-        raise Refused("only in a heading")
+        raise Refused(ONLY_IN_HEADING)
     gap = hole(sentence, fact)
     check_sentence(sentence, fact, gap)
     own, has_subject = _own(sentence, gap)
@@ -79,18 +81,8 @@ def _own(sentence: Sentence, gap: Range) -> tuple[Range, bool]:
 
 def _piece(cut: re.Pattern[str], text: str, within: Range, gap: Range) -> Range:
     """What lies between the last cut before the gap and the first one behind it, quotations left whole."""
-    start, end = within
-    for match in cut.finditer(text, *within):
-        inside = sum(text.count(mark, 0, match.start()) for mark in "「“『《（") != sum(
-            text.count(mark, 0, match.start()) for mark in "」”』》）"
-        )
-        if inside:
-            continue
-        if match.end() <= gap[0]:
-            start = match.end()
-        elif match.start() >= gap[1]:
-            return start, match.start()
-    return start, end
+    pieces = [(within[0] + i, within[0] + j) for i, j in edges(text[slice(*within)], cut)]
+    return max(i for i, _ in pieces if i <= gap[0]), min(j for _, j in pieces if j >= gap[1])
 
 
 def _has_subject(sentence: Sentence, own: Range) -> bool:

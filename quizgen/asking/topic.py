@@ -83,13 +83,11 @@ def month_of(article: Article) -> str:
     """The article's own month, where its day is given and not inferred: what its headline is news of."""
     if not day_of(article):
         return ""
-    if article.source.date[-2:] in _TURN_OF_MONTH:  # what the paper of the 1st tells may be of the month before
-        return (
-            phrase("in_year", article.lang).format(year=article.source.date[:4])
-            if article.source.date[5:7] != "01"
-            else ""
-        )
-    return days.month(article.source.date, article.lang)
+    year, month, day = article.source.date.split("-")
+    if day not in _TURN_OF_MONTH:
+        return days.month(article.source.date, article.lang)
+    # what the paper of the 1st tells may be of the month before, in January of the year before
+    return "" if month == "01" else phrase("in_year", article.lang).format(year=year)
 
 
 def day_of(article: Article) -> str:

@@ -14,7 +14,8 @@ from quizgen.items import Fact, Sentence
 _SHORT_OBJECT = 5
 #: 7天|期, 15年|级: the figure names a kind, it measures nothing
 _UNIT_OF = re.compile(r"期(?!间)|级(?=[^，。]?的)|型|款的|届(?=的)|来(?=[，向对])|以来|起")
-_SIZES = frozenset("米 公里 公尺 厘米 毫米 公斤 克 吨 度".split())
+#: units that a name can begin with: 200米|自由泳
+SIZES = frozenset("米 公里 公尺 厘米 毫米 公斤 克 吨 度".split())
 _HALVES = re.compile(r"减半|翻倍|翻番|翻了?一番|增加一倍|倍增|折半|腰斩")
 #: 五项, 题写了四字: nobody learns these
 _FEW_OF = re.compile(r"[1-5] (?:项|类|方面|点|条)|[1-9] 字")
@@ -57,7 +58,7 @@ def is_in_name(sentence: Sentence, fact: Fact, gap: Range) -> bool:
         return False
     if sentence.simplified[gap[1] : gap[1] + 1].isdecimal():
         return True  # 6成|25
-    sized = fact.value.rsplit(" ", 1)[-1] in _SIZES
+    sized = fact.value.rsplit(" ", 1)[-1] in SIZES
     named = sized and noun_follows(sentence, gap[1]) and hangs(sentence, gap[0])
     return named or _UNIT_OF.match(sentence.simplified, gap[1]) is not None
 

@@ -10,11 +10,11 @@ from quizgen.asking.headline import RHETORIC, points
 from quizgen.asking.standing import NAMES, noun_follows
 from quizgen.asking.stretch import Range, Refused
 from quizgen.asking.tagged import tag, tokens_in
+from quizgen.asking.unasked_figures import SIZES
 from quizgen.items import Fact, Sentence
 
 #: 料, 或, 恐: not yet so; but what somebody plans (拟) or aims at is as certain as the plan
 _FORECAST = re.compile(r"料(?![理])|恐|或(?!者)|可能|预[计估料测期](?!目标)|有望|传(?![统奇媒染承播])|估|疑")
-_SIZES = frozenset("米 公里 公尺 厘米 毫米 公斤 克 吨".split())
 _AGES = re.compile(r"及?以[上下]")
 _LASTS, _THEN = re.compile(r" (?:年|个月|天|日|周|小时)$"), re.compile(r"终|方|才|始|后|操|获")
 #: 楊双子|《臺灣漫遊錄》: no verb ties them
@@ -46,7 +46,7 @@ def _points(sentence: Sentence, fact: Fact, own: Range, gap: Range) -> bool:
 
 def _is_torn(sentence: Sentence, fact: Fact, own: Range, gap: Range) -> bool:
     """200米|自由泳, 60岁|及以上: the figure belongs to a name."""
-    sized = fact.value.rsplit(" ", 1)[-1] in _SIZES and noun_follows(sentence, gap[1])
+    sized = fact.value.rsplit(" ", 1)[-1] in SIZES and noun_follows(sentence, gap[1])
     return sized or (fact.value.endswith(" 岁") and _AGES.match(sentence.simplified, gap[1]) is not None)
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from quizgen import tables
 from quizgen.items import Fact, Line, Part, Source
 from quizgen.naming import foreign
-from quizgen.naming.spans import longest
+from quizgen.naming.spans import Found, longest
 
 KIND = "thing"
 
@@ -24,11 +24,8 @@ _NAMED_AS = re.compile(r"(?:命名为|取名为?|定名为|更名为|改名为|�
 _MARKS = "“”「」『』‘’《》"
 #: what cites or comments rather than names: 所谓“和平计划”
 _SO_CALLED = re.compile(r"(?:所谓|所謂|俗称|被称为|称为|称作|誉为|形容为|这是|是)的?$")
-
 #: 「閹割版」晶片: a sort of them, no name
 _KINDS_OF = ("版", "型", "级", "式", "类", "性")
-
-Found = tuple[int, int, str]
 
 
 def find(lines: Sequence[Line], source: Source, found: Sequence[Fact]) -> list[Fact]:
