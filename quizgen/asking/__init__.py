@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.asking import clause, record, title
+from quizgen.asking import clause, gap, record, title
 from quizgen.asking.antecedents import antecedents
 from quizgen.asking.context import Context
 from quizgen.asking.deixis import POINTS
 from quizgen.asking.draft import Draft
+from quizgen.asking.headline import WEIGHTS, is_headline
 from quizgen.asking.scenes import scene_of
 from quizgen.asking.stretch import Refused
 from quizgen.asking.topic import anchored, day_of, month_of
@@ -27,6 +28,10 @@ WORTH_LEAST = 0.8
 #: 我国 in a paper of Singapore or Malaysia is not the reader's
 _OUR_COUNTRY = re.compile("我[国國]")
 _ABROAD = re.compile("新加坡|[马馬][来來]西[亚亞]|大[马馬]|隆市")
+_AS_MUCH = 0.9
+"""a question that says nearly all that the passage says is worded as one"""
+#: 瑞士央行, 法国外交部: who reads the country knows the body
+_STATE = re.compile(r".{2,5}(?:央行|政府|外交部|国防部|财政部|军方|海军|国会|议会|内阁|警方|总统府)")
 #: what an interview's answers are asked for: the rest is opinion
 _SPOKEN_OF = ("date", "figure", "reason")
 
@@ -73,6 +78,7 @@ def _all(article: Article, refused: dict[tuple[str, str], Withheld]) -> Iterator
         yield Draft(asked.fact, asked.sentence, asked.question, "record")
     meant = antecedents(article.sentences)
     now, today = month_of(article), day_of(article)
+    headline = simplify(article.source.title) if is_headline(article) else ""
     for sentence, fact in title.told(article):
         try:
             yield title.ask(article, sentence, fact)
@@ -84,8 +90,8 @@ def _all(article: Article, refused: dict[tuple[str, str], Withheld]) -> Iterator
             if fact.kind in _ASKED:
                 try:
                     date = scene_of(fact, sentence, before, article.lang, now)
-                    context = Context(article.lang, date, meant.get(sentence.start, {}), now, today)
-                    yield _from_clause(article, sentence, fact, context)
+                    context = Context(article.lang, date, meant.get(sentence.start, {}), now, today, headline)
+                    yield _from_text(article, sentence, fact, context)
                 except Refused as why:
                     of = (fact.kind, fact.value)
                     if of not in refused or refused[of].reason == title.ONLY_IN_HEADING:
@@ -93,20 +99,44 @@ def _all(article: Article, refused: dict[tuple[str, str], Withheld]) -> Iterator
         before = sentence
 
 
-def _from_clause(article: Article, sentence: Sentence, fact: Fact, context: Context) -> Draft:
+def _from_text(article: Article, sentence: Sentence, fact: Fact, context: Context) -> Draft:
+    """The passage around a fact with a gap; where one clause says as much, that as a question."""
     if fact.doubt:
         raise Refused(fact.doubt)
     if _spoken(sentence, article.lang) and fact.kind not in _SPOKEN_OF:
         raise Refused("only talked about")
     if sentence.line.role == "heading":
         raise Refused(title.ONLY_IN_HEADING)
-    question, form = clause.ask(sentence, fact, context)
+    question, form = _worded(sentence, fact, context)
     question = _spoken(sentence, article.lang) + question
     if _OUR_COUNTRY.search(question) and _ABROAD.search(article.text):
         raise Refused("points at something outside the question")
-    if fact.text in question or (fact.kind not in ("date", "reason") and POINTS.search(simplify(fact.text))):
+    if _shows(sentence, fact, question):
         raise Refused("the question would show the answer")
     return Draft(fact, sentence, question, form)
+
+
+def _worded(sentence: Sentence, fact: Fact, context: Context) -> tuple[str, str]:
+    try:
+        passage, shape = gap.ask(sentence, fact, context)
+    except Refused:
+        if fact.kind != "reason":
+            raise
+        return clause.ask(sentence, fact, context)
+    try:
+        question, form = clause.ask(sentence, fact, context)
+    except Refused:
+        return passage, shape
+    return (question, form) if len(question) >= _AS_MUCH * len(passage) else (passage, shape)
+
+
+def _shows(sentence: Sentence, fact: Fact, question: str) -> bool:
+    """The answer stands in the question, or a name that begins as it does (鴻海陣營 for 鴻海集團)."""
+    if fact.text in question or (fact.kind not in ("date", "reason") and POINTS.search(simplify(fact.text))):
+        return True
+    said = re.sub("［.*?］", "", question)
+    begins = fact.kind in (*WEIGHTS, "thing") and len(fact.text) > 2 and fact.text[:2] in said
+    return begins or (fact.kind == "organisation" and _STATE.fullmatch(fact.value) is not None and fact.text[0] in said)
 
 
 def _spoken(sentence: Sentence, lang: str) -> str:

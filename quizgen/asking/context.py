@@ -17,3 +17,5 @@ class Context(NamedTuple):
     """the article's own month (2025年9月), or empty when its day is not given"""
     today: str = ""
     """its own day, likewise"""
+    title: str = ""
+    """the article's headline in Simplified characters, or empty"""

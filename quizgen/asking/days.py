@@ -39,9 +39,8 @@ def word(date: Fact, lang: str, *, year_told: bool = False) -> str:
         return phrase("which_days" if re.fullmatch(r"[\dX]{4}-\d\d-\d\d/.*", value) else "what_time", lang)
     if re.fullmatch(r"[\dX]{4}-\d\d-\d\d", value):
         silent_month = "月" not in date.text
-        return phrase(
-            "which_day" if _YEAR.search(date.text) or is_relative(date) or silent_month else "month_day", lang
-        )
+        full = re.match(r"\d{4}年", told(date))
+        return phrase("which_day" if full or is_relative(date) or silent_month else "month_day", lang)
     if re.fullmatch(r"[\dX]{4}-3[3-6]", value):
         return phrase("quarter", lang)
     if re.fullmatch(r"[\dX]{4}-(?:0\d|1[0-2])", value):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from quizgen.asking import days, deixis
 from quizgen.asking.context import Context
 from quizgen.asking.holes import BRACKET
-from quizgen.asking.stretch import Refused, Stretch
+from quizgen.asking.stretch import Range, Refused, Stretch
 from quizgen.asking.tagged import tag
 from quizgen.asking.words import phrase
 
@@ -31,9 +31,9 @@ def edits(stretch: Stretch, context: Context) -> Iterator[Edit]:
     """All that is put right however short the question; raises `Refused` for what nothing can put right."""
     yield from _links(stretch)
     yield from _adverbs(stretch)
-    yield from _now(stretch, context)
-    yield from _dates(stretch)
-    yield from _pronouns(stretch, context)
+    yield from told_now(stretch, context)
+    yield from told_dates(stretch)
+    yield from pronouns(stretch, context)
 
 
 def own_pronouns(stretch: Stretch) -> Iterator[Edit]:
@@ -57,6 +57,15 @@ def _links(stretch: Stretch) -> Iterator[Edit]:
             yield from ((*m.span(), "") for m in gone.finditer(text, a, b))
 
 
+def links_before(stretch: Stretch, first: Range) -> Iterator[Edit]:
+    """What joins the first clause of a passage to the sentence before: its lead, its 也 and 則."""
+    if lead := deixis.LEAD.match(stretch.sentence.simplified, *first):
+        yield *lead.span(), ""
+    base = stretch.sentence.start
+    links = (t for t in stretch.tokens if t.word in deixis.ALSO and t.end - base <= min(first[1], stretch.hole[1]))
+    yield from ((t.start - base, t.end - base, "") for t in links)
+
+
 def _adverbs(stretch: Stretch) -> Iterator[Edit]:
     """Adverbs that link to what was said before: 还, 也; 刚刚 and 便 beside a day, 更 before a verb."""
     base = stretch.sentence.start
@@ -69,7 +78,7 @@ def _adverbs(stretch: Stretch) -> Iterator[Edit]:
             yield token.start - base, token.end - base, ""
 
 
-def _now(stretch: Stretch, context: Context) -> Iterator[Edit]:
+def told_now(stretch: Stretch, context: Context) -> Iterator[Edit]:
     """目前 becomes the article's month; without one a figure of now is a figure of no day."""
     dated = any(f.kind == "date" for f in stretch.others)
     for a, b in stretch.ranges:
@@ -82,7 +91,7 @@ def _now(stretch: Stretch, context: Context) -> Iterator[Edit]:
             yield match.start(), match.end() + of, "" if dated or of or not context.now else now
 
 
-def _dates(stretch: Stretch) -> Iterator[Edit]:
+def told_dates(stretch: Stretch) -> Iterator[Edit]:
     """Each day in full; its year once, where two days of a year stand together."""
     told = [f for f in stretch.others if f.kind == "date"]
     for fact in told:
@@ -94,7 +103,7 @@ def _dates(stretch: Stretch) -> Iterator[Edit]:
         yield *stretch.at(fact), full[5:] if twice and full != fact.text and full[4:5] == "年" and full[5:] else full
 
 
-def _pronouns(stretch: Stretch, context: Context) -> Iterator[Edit]:
+def pronouns(stretch: Stretch, context: Context) -> Iterator[Edit]:
     for a, b in stretch.ranges:
         for match in _PRONOUN.finditer(stretch.sentence.simplified, a, b):
             if match.group() in context.meant and stretch.fact.kind == "person":

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from quizgen.asking import days, deixis
 from quizgen.asking.context import Context
 from quizgen.asking.grammar import clauses
 from quizgen.asking.holes import hole
+from quizgen.asking.lead import lead
 from quizgen.asking.refusals import check_sentence
 from quizgen.asking.sparing import SPARE_MOST
 from quizgen.asking.stretch import Range, Refused, Stretch
@@ -16,7 +16,6 @@ from quizgen.asking.tagged import tag
 from quizgen.asking.torn import check_stretch, is_vague
 from quizgen.asking.windows import windows
 from quizgen.asking.wording import wording
-from quizgen.asking.words import phrase
 from quizgen.items import Fact, Sentence
 from quizgen.naming.boundaries import pos
 
@@ -31,17 +30,6 @@ BRIEF_LEAST = 4
 _EASY = 34
 #: (how much is spared, the longest question): first what reads at a glance in full, at last whatever still fits
 _PATIENCE = ((0, _EASY), *((spare, QUESTION_MOST) for spare in range(1, SPARE_MOST + 1)), (0, QUESTION_MOST))
-_FUTURE = frozenset("将 会 将要 即将 拟 料 计划 准备".split())
-#: 宣布 bears the day of what it announces
-_ANNOUNCED = frozenset(["宣布", "表示", "公布", "承诺", "决定", "说", "称", "指出"])
-#: what is always so has no day: 月背始终背对地球
-_ALWAYS = frozenset("始终 一直 总是 向来 历来 通常 一向 永远".split())
-#: 将…提高到: here 将 is 把
-_TURNS_INTO = re.compile(
-    r"将[^，。]{2,}(?:提高|降低|上调|下调|调整|定|列|视|改|增加|减少|推迟|延长|缩短)(?:到|至|为|成)"
-)
-#: totals and states that a later day may change
-_GROWING = frozenset(["已", "已经", "累计", "总额", "总计", "合计", "共计", "总数", "仍", "仍有"])
 #: a clause of time alone says nothing yet
 _NO_END = re.compile(
     r"(?<![小平同当臨临暫暂])[时時]$|[^今此目以之]后$|[^今此目以之]後$|之前$|之後$|期[间間]$|之[际際]$"
@@ -100,7 +88,7 @@ def _fit(stretch: Stretch, context: Context, spare: int, most: int) -> Frame:
         raise Refused("runs over clauses")
     check_stretch(stretch)
     said = wording(stretch, context, spare)
-    lead = _lead(stretch, said.has_date, context)
+    scene = lead(stretch, said.has_date, context)
     if _NO_END.search(said.after) or _UNFINISHED.search(said.after or said.before):
         raise Refused("no clause that stands alone")
     subject, acts = _subject(stretch)
@@ -111,55 +99,12 @@ def _fit(stretch: Stretch, context: Context, spare: int, most: int) -> Frame:
         raise Refused("too little said to ask")
     if said.anchors > ANCHORS_MOST:
         raise Refused("names too many other facts")
-    if len(said.before) + len(said.after) + len(lead) > most:
+    if len(said.before) + len(said.after) + len(scene) > most:
         raise Refused("too long to ask")
     words = frozenset(t.word for t in stretch.tokens)
     vague = is_vague(stretch, context.meant) or (said_at_all < WORDS_LEAST and not why)
     only = any(c.subject and c.subject[1] == stretch.hole[0] for c in clauses(stretch.sentence))
-    return Frame(said.before, said.after, lead, stretch.hole, subject, words, acts, only, vague)
-
-
-def _lost_scene(stretch: Stretch) -> bool:
-    """一季度|…失业率平均值为5.3%，3月份回落: the day before the stretch that what it tells belongs to."""
-    begins = stretch.sentence.start + stretch.ranges[0][0]
-    return any(f.kind == "date" and f.end <= begins and not f.part("bound") for f in stretch.sentence.facts)
-
-
-def _lead(stretch: Stretch, has_date: bool, context: Context) -> str:
-    """What sets the scene in front: the silent part of a date asked for, else the day the text lends.
-
-    What is to come, and totals that grow, are told as of the article's month.
-    """
-    if stretch.fact.kind == "date":
-        if _lost_scene(stretch):
-            raise Refused("its circumstance is not told")
-        return days.lead(stretch.fact)
-    words = {t.word for t in stretch.tokens}
-    announced = words & _ANNOUNCED
-    if stretch.fact.kind == "figure" and words & _GROWING and not announced and not words & _FUTURE:
-        return _as_of(stretch, context)
-    if has_date or deixis.NOW.search(stretch.simplified):
-        return ""
-    if words & _FUTURE and not announced and not _TURNS_INTO.search(stretch.simplified):
-        return phrase("reported", context.lang).format(month=context.now) if context.now else ""
-    if words & _ALWAYS:
-        return ""
-    timed = any(tag(stretch.sentence, t) == "t" for t in stretch.tokens)
-    return "" if timed else context.date  # a clause with a time of its own (当时, 傍晚) takes no other
-
-
-def _as_of(stretch: Stretch, context: Context) -> str:
-    """截至2025年9月 for a total or state that a later day may change; one told of a year alone is told of no day."""
-    told = [f.value for f in stretch.others if f.kind == "date"]
-    if any(len(value) > len("2025") for value in told):
-        return ""
-    if context.date and not told:
-        return context.date
-    begins = stretch.sentence.start + stretch.ranges[0][0]
-    before = any(f.kind == "date" and f.end <= begins for f in stretch.sentence.facts)  # 从前三季度看，…累计
-    if told or before or not context.now:
-        raise Refused("true at a day that the article does not name")
-    return phrase("as_of", context.lang).format(month=context.today or context.now)
+    return Frame(said.before, said.after, scene, stretch.hole, subject, words, acts, only, vague)
 
 
 def _subject(stretch: Stretch) -> tuple[str, bool]:

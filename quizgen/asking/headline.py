@@ -40,7 +40,7 @@ _NOW = re.compile(r"[今昨明][日天晚早晨](?:起|正式)?")
 #: 【專訪】
 _KICKER = re.compile(r"^【[^】]{1,8}】")
 #: 安华：圆东盟大家庭之梦, 郭台銘：不是併購: what somebody says is no news
-_SAID = re.compile(r"(?<![^\s　，；。｜|])([^\s　，；。：:｜|]{2,6})[：:][^\s　｜|]*$")
+SAID = re.compile(r"(?<![^\s　，；。｜|])([^\s　，；。：:｜|]{2,6})[：:][^\s　｜|]*$")
 _ONLY_FIGURE = re.compile(r"[\d.,%比]+[\u4e00-\u9fff]{0,2}")
 #: the sides that its other parts name
 SIDES = re.compile("双方|两国|两军|两人")
@@ -101,7 +101,7 @@ def parts(article: Article) -> tuple[str, ...]:
     if not is_headline(article):
         return ()
     title = _KICKER.sub("", article.source.title)
-    said = _SAID.search(title)
+    said = SAID.search(title)
     if said and any(f.text == said[1] for s in head_of(article) for f in s.facts if f.kind in WEIGHTS):
         title = title[: said.start()]
     cuts = [(0, 0), *(m.span() for m in _CUTS.finditer(title)), (len(title), len(title))]

@@ -13,7 +13,7 @@ from quizgen.asking.venue import venue
 from quizgen.items import Fact, Sentence
 
 #: 鲁比奥|（Marco Rubio）|: goes with the name that it stands behind
-BRACKET = re.compile(r"\s*[（(][^（）()]*[）)]\s*")
+BRACKET = re.compile(r"\s*(?:[（(][^（）()]*[）)]|〔[^〔〕]*〕)\s*")
 _OPENS, _CLOSES = tuple("“「『‘"), tuple("”」』’")
 #: 推出|一项|“清洁工业协议”
 _ONE = re.compile(r"(?:名为|叫做)?一[项份部个艘颗款种次场](?:名为|叫做|题为)?$")

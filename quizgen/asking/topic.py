@@ -31,7 +31,8 @@ _DOERS, _BARE = ("person", "date"), 0.5
 _YEAR = re.compile(r"\d{4}年|20\d\d")
 _TURN_OF_MONTH = ("01", "02")
 _HEADED_MOST = 62
-"""characters of a question with its headline"""
+"""characters of a question with its headline; a passage with a gap has its own measure"""
+_GAP = "［"
 #: 嫦娥六号, 中美: names without a fact of their own
 _NUMBERED = re.compile(r"[\u4e00-\u9fff]{2,3}[一二三四五六七八九十\d]+[号號](?!院|楼|樓|线|線|文件)")
 _PAIR_WEIGHT = 0.8
@@ -49,7 +50,8 @@ def anchored(article: Article, draft: Draft) -> Draft | None:
     """The draft, with the article's headline before it where it needs one; None where none fits."""
     told, vague = specificity(article, draft), draft.form == "headed"
     in_title = draft.sentence.line.role == "heading"
-    if draft.form == "record" or (told >= PLENTY and not vague and _YEAR.search(draft.question)):
+    plenty = told >= PLENTY and not vague and draft.form != "gap" and _YEAR.search(draft.question)
+    if draft.form == "record" or plenty:
         return draft
     if not in_title and vague and told < _BARE and draft.fact.kind in _DOERS:
         return None
@@ -106,7 +108,7 @@ def _headed(article: Article, draft: Draft, headlines: Sequence[str]) -> Draft |
         if len(set(label) & set(draft.question)) > _REPEATS * len(set(label)):
             if draft.sentence.line.role != "heading":
                 return draft
-        elif len(question) <= _HEADED_MOST and not _is_anothers(article, draft, label):
+        elif (len(question) <= _HEADED_MOST or _GAP in question) and not _is_anothers(article, draft, label):
             return draft._replace(question=question)
     return None
 

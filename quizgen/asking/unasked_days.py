@@ -20,6 +20,7 @@ _ONLY_SAID = re.compile(
 )
 #: 去年10月底|中共二十大闭幕后: the day of the congress, not of what is told
 _OF_SCENE = re.compile(r"[^，。]{3,14}(?<![今此目以之])后(?![^，。]{0,2}[门方])[，]")
+_SINCE = re.compile("以来，")
 
 
 def is_of_noun_behind(sentence: Sentence, fact: Fact, gap: Range) -> bool:
@@ -52,4 +53,8 @@ def is_of_saying(sentence: Sentence, fact: Fact, gap: Range) -> bool:
 
 
 def is_of_scene(sentence: Sentence, fact: Fact, gap: Range) -> bool:
-    return fact.kind == "date" and _OF_SCENE.match(sentence.simplified, gap[1]) is not None
+    text = sentence.simplified
+    if fact.kind != "date":
+        return False
+    since = heads_clause(text[: gap[0]]) and _SINCE.match(text, gap[1])  # 9月以来，…
+    return bool(since) or _OF_SCENE.match(text, gap[1]) is not None

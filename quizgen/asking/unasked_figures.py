@@ -18,7 +18,7 @@ _UNIT_OF = re.compile(r"期(?!间)|级(?=[^，。]?的)|型|款的|届(?=的)|�
 SIZES = frozenset("米 公里 公尺 厘米 毫米 公斤 克 吨 度".split())
 _HALVES = re.compile(r"减半|翻倍|翻番|翻了?一番|增加一倍|倍增|折半|腰斩")
 #: 五项, 题写了四字: nobody learns these
-_FEW_OF = re.compile(r"[1-5] (?:项|类|方面|点|条)|[1-9] 字")
+_FEW_OF = re.compile(r"[1-5] (?:项|类|方面|点)|\d+ (?:条|章|页)|[1-9] 字")
 #: 近|两年, 短短|三日内: no measured time
 _LATELY = re.compile(r"(?:近|最近|短短|未来|过去|往后|接下来)$")
 _TIMES = re.compile(r" (?:年|个月|月|天|日|周|小时|季|季度)$")

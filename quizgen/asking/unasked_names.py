@@ -18,7 +18,10 @@ _AT = re.compile(
 _FROM_TO = re.compile(r"(?:^|[，。；日月年—])[\u4e00-\u9fff]{2,5}[至到]$")
 _HAPPENS = re.compile(r"(?:[^，。]{0,8})(?:发生|爆发|出现)")
 _SAID = re.compile(r"(?:举行的?(?:新闻发布会|记者会)[上中]?)?(?:宣布|表示|说(?!服)|称|指出|公布|发布|透露|强调)")
-_OPINES = re.compile(r"[^，。]{0,6}?(?:指出|认为|强调|形容|提醒|呼吁|说|称赞|直言|坦言|补充|回应)")
+_OPINES = re.compile(r"[^，。]{0,6}?(?:介绍|指出|认为|强调|形容|提醒|呼吁|说|称赞|直言|坦言|补充|回应)")
+#: 大阪府|堺市; 雅典|认为, where the government is meant
+_SUBURB = re.compile(r"[\u4e00-\u9fff]{1,4}[市县区镇村岛](?![长民委政])")
+_ACTS = re.compile(r"(?:[^，。]{0,3})(?:认为|认定|担心|拒绝|同意|反对|指责|呼吁|希望|主张|承诺|表态|坚称|批评|抗议)")
 #: 航天科技集团|五院
 _NTH_OF = re.compile(r"第?[一二三四五六七八九十\d]+(?:院|所|厂|局|处|室|公司|医院|中学|分院)")
 
@@ -58,6 +61,28 @@ def is_speaker(sentence: Sentence, fact: Fact, gap: Range) -> bool:
     """中央氣象署|指出: a body that says what anybody might; a headline's word is another matter."""
     said = _OPINES.match(sentence.simplified, gap[1])
     return fact.kind == "organisation" and said is not None and sentence.line.role != "heading"
+
+
+def is_owner(sentence: Sentence, fact: Fact, gap: Range) -> bool:
+    """For a gap: 特朗普|政府, 英伟达|的股价: what leans on the name is all that is told of it."""
+    if fact.kind not in ("person", "organisation", "thing", "list"):
+        return False
+    behind = next((f for f in sentence.facts if f.start - sentence.start == gap[1]), None)
+    if behind is not None and behind.kind == "role":
+        return False  # 全国人民力量|领袖
+    return sentence.simplified.startswith("的", gap[1]) or (fact.kind == "person" and noun_follows(sentence, gap[1]))
+
+
+def is_owning_place(sentence: Sentence, fact: Fact, gap: Range) -> bool:
+    """For a gap: a place beside another, or one that a noun leans on; not where something is, happens or befalls."""
+    if fact.kind != "place":
+        return False
+    text = sentence.simplified
+    if _FROM_TO.search(text[: gap[0]]) or _SUBURB.match(text, gap[1]) or _ACTS.match(text, gap[1]):
+        return True  # 深圳至|中山|跨江通道
+    if _touches_place(sentence, gap) or text.startswith("的", gap[1]) or noun_follows(sentence, gap[1]):
+        return _AT.search(text[: gap[0]]) is None or _touches_place(sentence, gap)
+    return False
 
 
 def _touches_place(sentence: Sentence, gap: Range) -> bool:

@@ -37,14 +37,14 @@ def wording(stretch: Stretch, context: Context, spare: int) -> Wording:
     Raises `Refused` when something in it points outside the question.
     """
     made = (*edits(stretch, context), *spared(stretch, spare))
-    before, after = ("".join(_edited(stretch.sentence.text, r, made) for r in side) for side in stretch.sides())
+    before, after = ("".join(edited(stretch.sentence.text, r, made) for r in side) for side in stretch.sides())
     if deixis.POINTS.search(_plain(stretch, made)):
         raise Refused("points at something outside the question")
     has_date = any(f.kind == "date" for f in stretch.others)
     return Wording(_STARTS.sub("", before.strip()), _ENDS.sub("", after), _anchors(stretch, made), has_date)
 
 
-def _edited(text: str, within: Range, made: Sequence[Edit]) -> str:
+def edited(text: str, within: Range, made: Sequence[Edit]) -> str:
     """A range of the text with its edits, from the left; of two that overlap the later one is left out."""
     out, at = "", within[0]
     for start, end, put in sorted(made):
@@ -59,7 +59,7 @@ def _plain(stretch: Stretch, made: Sequence[Edit]) -> str:
     masks = [(*stretch.at(f), "●") for f in stretch.others if f.kind in (*NAMES, "date")]
     masks += own_pronouns(stretch)
     free = [m for m in masks if not any(touches(m[:2], e[:2]) for e in made)]
-    return "".join(_edited(stretch.sentence.simplified, r, [*made, *free]) for side in stretch.sides() for r in side)
+    return "".join(edited(stretch.sentence.simplified, r, [*made, *free]) for side in stretch.sides() for r in side)
 
 
 def _anchors(stretch: Stretch, made: Sequence[Edit]) -> int:

@@ -16,6 +16,8 @@ _NUMERAL = r"[\d０-９.,，零〇一二两兩三四五六七八九十百千]+"
 _FIGURE = re.compile(rf"^(?P<before>\D*?)(?P<number>(?:{_NUMERAL}(?:多|余|餘)?[万萬亿億兆千百]*)+)(?P<unit>.*)$")
 _FEW = 10
 _DIGIT, _TIMES = r"[\d一二三四五六七八九十]", ("秒", "分钟", "小时", "天", "个月", "年")
+#: asked for with 哪里, whatever a paper calls them
+_PARTS = frozenset(["台湾", "香港", "澳门", "西藏", "新疆"])
 #: 千瓦, 千米, 百帕: the thousand is the unit's
 _THOUSANDS_OF = tuple("瓦米克卡伏赫帕")
 
@@ -36,16 +38,23 @@ def word_for(fact: Fact, lang: str) -> str:
     return phrase(plain[fact.kind], lang) if fact.kind in plain else ask[fact.kind](fact, lang)
 
 
+def in_gap(word: str, before: str) -> str:
+    """The word as it stands in a gap: 第二大城市［哪個］ where its noun stands right before it."""
+    noun = word[2:] if word[:1] == "哪" else ""
+    return f"［{word[:2] if noun and before.endswith(noun) else word}］"
+
+
 def _list(fact: Fact, lang: str) -> str:
     """谁, 几比几, 哪三个国家: for a list that is one answer."""
     members = [p for p in fact.parts if p.name == "member"]
+    count = ("零一两三四" if lang == "zh-Hans" else "零一兩三四")[len(members)]
     if fact.rule == "joined_person":
-        return phrase("who", lang)
+        return phrase("which_people", lang).format(n=count)
     if fact.rule == "joined_score":
         return phrase("score", lang)
     kinds = {place_kind(p.value) for p in members}
     key = {"city": "cities", "country": "countries"}.get(kinds.pop(), "places") if len(kinds) == 1 else "places"
-    return phrase(key, lang).format(n="零一两三四"[len(members)] if lang == "zh-Hans" else "零一兩三四"[len(members)])
+    return phrase(key, lang).format(n=count)
 
 
 def _figure(fact: Fact, lang: str) -> str:
@@ -90,10 +99,13 @@ def _is_few(value: str) -> bool:
 
 
 def _place(fact: Fact, lang: str) -> str:
+    if fact.value in _PARTS:
+        return phrase("where", lang)
+    if fact.value.endswith("县"):
+        return phrase("which_county", lang)
     return phrase({"city": "which_city", "country": "which_country"}.get(place_kind(fact.value), "where"), lang)
 
 
-@cache
 def place_kind(name: str) -> str:
     """city, country or other, from our table of places, else from the dictionary's sense, else from how it ends."""
     for row in tables.rows("places"):
@@ -107,11 +119,11 @@ def place_kind(name: str) -> str:
 
 _BODIES = (
     (r"政府$", "which_government"),
-    (r"军$", "which_army"),
+    (r"军队?$", "which_army"),
     (r"派$", "which_side"),
     (r"盟$|联合国$|组织$", "which_group"),
     (r"大学$", "which_university"),
-    (r"法院$|法庭$", "which_court"),
+    (r"(?<!立)法院$|法庭$", "which_court"),
     (r"银行$|央行$", "which_bank"),
     (r"党$", "which_party"),
     (r"队$|俱乐部$", "which_team"),

@@ -23,18 +23,23 @@ _KIND = {
     "role": 0.0,
     "name": -1.0,
 }
-_FORM = {"record": 0.4, "clause": 0.4, "headed": 0.1, "title": 0.2}
+_FORM = {"record": 0.4, "clause": 0.4, "headed": 0.1, "title": 0.2, "gap": 0.3}
 _ROLE = {"prose": 0.0, "caption": -0.6, "heading": -0.5}
 #: taken off for each card that already stands on the same sentence, and on the same kind
-_SAME_SENTENCE, _SAME_KIND = 0.35, 0.05
+_SAME_SENTENCE, _SAME_KIND = 0.5, 0.05
 #: a sentence gives at most so many cards, or they answer each other
 SENTENCE_MOST = 3
 #: papers tell the most important first: taken from the place in the text, and given to title and first paragraph
 _EARLY, _LEAD = 1.5, 0.7
 _TRIFLE = 1.3
+_EVERYWHERE = 4
 _LEANS = 0.1
 #: 道琼斯工业平均指数收高0.6%: gone tomorrow
 _MARKET, _DAILY = re.compile(r"(?:指数|指數|股价|股價|股市|汇率|匯率).{0,12}[收报報升跌涨漲]"), 0.6
+#: who speaks for others, or as one of many
+_PLAIN_OFFICE = re.compile(
+    r"(?:發言人|发言人|分析師|分析师|經濟學家|经济学家|教授|專家|专家|律師|律师|學者|学者|記者|记者|負責人|负责人|居民|市民|員工|员工)［"
+)
 _SAYS = re.compile(r"(?:[誰谁]|哪[^，]{2,4})(?:表示|認為|认为|說|说|稱|称|指出|強調|强调)")
 
 
@@ -82,10 +87,14 @@ class Scale:
         named = fact.part("name") if fact.kind == "name" else None
         if named and self._mentions["person", named.value] == 1:
             score -= 0.8  # a bare surname, met once
+        if fact.kind == "person" and _PLAIN_OFFICE.search(draft.question):
+            score -= 0.6
         if _MARKET.search(draft.question):
             score -= _DAILY
         if draft.question.startswith("【"):
             score -= _LEANS  # what stands alone is clearer weeks later
+        if fact.kind == "place" and self._mentions[fact.kind, fact.value] >= _EVERYWHERE:
+            score -= 0.6  # where all of it happens is no question
         return score - _TRIFLE * _trifle(fact) - _plain_subject(draft)
 
     def _salience(self, sentence: Sentence) -> float:
@@ -113,7 +122,7 @@ def _trifle(fact: Fact) -> float:
     if fact.kind == "figure":
         if fact.part("to"):
             return 0.4
-        if fact.value.startswith("第") or unit in ("岁", "小时", "分钟"):
+        if fact.value.startswith("第") or unit in ("岁", "小时", "分钟", "局"):
             return 0.8
         if number.isdecimal() and int(number) <= 5 and unit not in ("%", "pp"):
             return 0.45

@@ -118,13 +118,17 @@ def _rank(groups: Groups, match: re.Match[str], home: Home) -> Value | None:
     return Value(f"第{value}")
 
 
+#: 三年|多: the span takes it in, as it does 三十多年
+_AND_MORE = r"(?P<over>(?<=[年月周天时])多(?=[的，。；、来前后以]|$))?"
+
+
 @cache
 def rules() -> dict[str, Rule]:
     """The rules of this file, by name."""
     unit = any_of(u.pattern for u in units().values() if u.kind not in ("ordinal", "rank"))
     ordinal = any_of(u.pattern for u in units().values() if u.ordinal)
     return {
-        "quantity": Rule("", rf"{AMOUNT}(?P<more> ?[多余来])? ?(?P<unit>{unit})", _quantity),
+        "quantity": Rule("", rf"{AMOUNT}(?P<more> ?[多余来])? ?(?P<unit>{unit}){_AND_MORE}", _quantity),
         "ordinal": Rule("第", rf"第 ?(?P<low>{NUMERAL}) ?(?P<unit>{ordinal})", _ordinal),
         "rank": Rule("第", rf"第 ?(?P<low>{NUMERAL})(?=[，。、；）)的]|$)", _rank),
     }

@@ -96,7 +96,7 @@ def with_unit(groups: Groups, unit: str, doubt: str = "") -> Value | None:
     if low is None or groups["low"] in ("零", "〇"):  # 零件, 零下
         return None
     if "high" not in groups:
-        return Value(f"{canonical(low)} {unit}", vague or groups.get("more", "").strip(), doubt)
+        return Value(f"{canonical(low)} {unit}", vague or _more(groups), doubt)
     high, vague_high = _value(groups["high"])
     if high is None:
         return None
@@ -105,8 +105,13 @@ def with_unit(groups: Groups, unit: str, doubt: str = "") -> Value | None:
         low *= _times(large[0])
     if low >= high:
         return None
-    vague = vague or vague_high or groups.get("more", "").strip()
+    vague = vague or vague_high or _more(groups)
     return Value(f"{canonical(low)}/{canonical(high)} {unit}", vague, doubt)
+
+
+def _more(groups: Groups) -> str:
+    """多 or 余, before the unit or behind it: 三十多年, 三年多."""
+    return groups.get("more", "").strip() or groups.get("over", "")
 
 
 def _value(text: str) -> tuple[Decimal | None, str]:

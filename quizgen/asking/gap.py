@@ -1,0 +1,163 @@
+"""The article's own words with a gap in them: …在西班牙［哪個城市］舉行第四輪會談。
+
+What a question would have to be torn from stays in its sentence; only the answer is taken out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizgen.asking import days, deixis
+from quizgen.asking.context import Context
+from quizgen.asking.edits import Edit, links_before, pronouns, told_dates
+from quizgen.asking.grammar import Clause, clause_at, clauses
+from quizgen.asking.holes import BRACKET, hole
+from quizgen.asking.lead import lead
+from quizgen.asking.leaning import says
+from quizgen.asking.passages import check_own, passages
+from quizgen.asking.refusals import check_gap
+from quizgen.asking.standing import NAMES
+from quizgen.asking.stretch import Range, Refused, Stretch, touches
+from quizgen.asking.wording import edited
+from quizgen.asking.words import in_gap, phrase, word_for
+from quizgen.items import Fact, Sentence
+
+_LEAST = 6
+"""characters of a passage beside its gap: with fewer, too little is told"""
+_SIGN = re.compile(r"\w")
+_ENDS, _STARTS = re.compile(r"[，；：。！!,;、\s]+$"), re.compile(r"^[，、；：\s]+")
+#: kinds of which the name alone is asked for, so that office and country stay as they stand
+_BARE = ("person", "organisation", "reason", "date")
+#: what an earlier clause of the passage can explain: 该公司, 其中, 此举, 两国, 当天
+_EXPLAINED = re.compile(
+    r"这|那|该|此|其|他们|她们|他|她|它|双方|两国|两人|两者|三方|各方|对方|前者|后者|上述|同日|同年|同月|同一天|当天|当日|当年|当月|当地|翌日|次日|次年|"
+    r"彼此|自己|一同|另|以上|本届|本次|随后|此后|其余|(?:[一二三四五六七八九十两数几]+|\d{1,2})(?:年|天|个月|周|小时|日)(?:之|以)?[后前]"
+)
+
+_CITES = re.compile("据|根据|依据")
+#: the matter of the article itself
+_THIS_NEWS = re.compile(r"(?:[这此本今是])(?:次|场|届|轮|起)|[此本该]案|这一(?:裁决|判决|决定|协议|消息)")
+_THIS = re.compile(r"(?:该|这|此)(?:[款项枚艘座条部份家个批种名位]|一)?(?=([\u4e00-\u9fff]{2}))")
+
+
+def ask(sentence: Sentence, fact: Fact, context: Context) -> tuple[str, str]:
+    """(passage, form): the fullest passage around the fact that reads well, with a gap that says what is wanted.
+
+    Its form is `headed` where only the article's headline tells what 这次 and 该疫苗 are, else `gap`.
+
+    Raises `Refused` with the reason when it cannot be asked there.
+    """
+    gap = gap_of(sentence, fact)
+    check_gap(sentence, fact, gap)
+    check_own(sentence, fact, gap)
+    word = _word(fact, context.lang)
+    if not word:
+        raise Refused("no question word fits it")
+    reasons: list[str] = []
+    for ranges in passages(sentence, gap):
+        try:
+            return _filled(Stretch(sentence, fact, gap, ranges), word, context)
+        except Refused as refused:
+            reasons.append(str(refused))
+    raise Refused(reasons[0] if reasons else "too long to ask")
+
+
+def _word(fact: Fact, lang: str) -> str:
+    """What stands in the gap; empty for what none fits."""
+    if fact.kind == "date":
+        return days.word(fact, lang) if days.is_worth_asking(fact) else ""
+    if fact.rule == "influence":  # 受…影響: what is left would be no clause
+        return ""
+    return phrase("what_cause", lang) if fact.rule == "owing" else word_for(fact, lang)
+
+
+def gap_of(sentence: Sentence, fact: Fact) -> Range:
+    """What is taken out: of a person or body the name alone, so that office and country stay as they are."""
+    if fact.kind not in _BARE:
+        return hole(sentence, fact)
+    start, end = fact.start - sentence.start, fact.end - sentence.start
+    bracket = BRACKET.match(sentence.text, end)
+    return start, bracket.end() if bracket else end
+
+
+def _filled(stretch: Stretch, word: str, context: Context) -> tuple[str, str]:
+    made = tuple(_edits(stretch, context))
+    said = _plain(stretch, made)
+    alone = _headlined(said, context.title)
+    if deixis.POINTS.search(alone):
+        raise Refused("points at something outside the question")
+    before, after = ("".join(edited(stretch.sentence.text, r, made) for r in side) for side in stretch.sides())
+    before, after = _STARTS.sub("", before.strip()), _ENDS.sub("", after)
+    if len(_SIGN.findall(before + after)) < _LEAST:
+        raise Refused("too little said to ask")
+    scene = _scene(stretch, context)
+    scene = "" if scene in before + after else scene + "，"
+    return f"{scene}{before}{in_gap(word, before)}{after}。", "gap" if alone == said else "headed"
+
+
+def _headlined(said: str, title: str) -> str:
+    """The passage without what the headline explains: 这次, 本届, 此案; 该|疫苗 where the headline has a 疫苗."""
+    said = _THIS_NEWS.sub("●", said)
+    return _THIS.sub(lambda m: "●" if m[1] in title else m[0], said)
+
+
+def _scene(stretch: Stretch, context: Context) -> str:
+    """What the passage does not tell of its time: by what its own clause says, and the days of all."""
+    own = clause_at(stretch.sentence, stretch.hole[0])
+    told = any(f.kind == "date" for f in stretch.others)
+    alone = replace(stretch, ranges=((own.start, own.end),)) if own else stretch
+    if told and stretch.fact.kind != "date":
+        return ""
+    if deixis.NOW.search(alone.simplified):
+        return context.now
+    scene = lead(alone, told, context)
+    return "" if _CITES.match(stretch.simplified) and scene[:1] in "据據" else scene
+
+
+def _edits(stretch: Stretch, context: Context) -> Iterator[Edit]:
+    """Days told in full, brackets and links to what came before left out, pronouns of the first clause named."""
+    first = _first(stretch)
+    yield from links_before(stretch, first)
+    for a, b in stretch.ranges:
+        yield from ((*m.span(), "") for m in BRACKET.finditer(stretch.sentence.simplified, a, b))
+    yield from told_dates(stretch)
+    yield from (e for e in pronouns(stretch, context) if e[1] <= first[1])
+
+
+def _check_links(stretch: Stretch) -> None:
+    """因此, 随即: what came before stands in the passage, or they lean on what does not."""
+    start, end = stretch.ranges[0]
+    inside = [c for c in clauses(stretch.sentence) if start <= c.start and c.end <= end]
+    told = next((c.end for c in inside if c.is_whole and not says(stretch.sentence, c)), end)
+    base = stretch.sentence.start
+    if any(t.word in deixis.FOLLOWS and start <= t.start - base < told for t in stretch.tokens):
+        raise Refused("leans on what came before")
+    if not any(c.subject or c.topic or c.start <= stretch.hole[0] <= c.start + 1 for c in inside):
+        raise Refused("no subject in its sentence")
+
+
+def _first(stretch: Stretch) -> Range:
+    """The passage up to the end of the first clause that names something: what it points at is outside."""
+    start, end = stretch.ranges[0]
+    inside = [c for c in clauses(stretch.sentence) if start <= c.start and c.end <= end]
+    return start, next((c.end for c in inside if _names(stretch.sentence, c)), end)
+
+
+def _names(sentence: Sentence, clause: Clause) -> bool:
+    """A subject of its own that is no report (结果表明), or the name of something."""
+    span = range(clause.start, clause.end)
+    named = any(f.start - sentence.start in span for f in sentence.facts if f.kind in (*NAMES, "thing"))
+    return named or (clause.subject is not None and not clause.is_scene and not says(sentence, clause))
+
+
+def _plain(stretch: Stretch, made: tuple[Edit, ...]) -> str:
+    """The Simplified words of the passage, names, days and what an earlier clause explains masked."""
+    masks: list[Edit] = [(*stretch.at(f), "●") for f in stretch.others if f.kind in (*NAMES, "date")]
+    first = _first(stretch)
+    for a, b in stretch.ranges:
+        masks += [(*m.span(), "●") for m in _EXPLAINED.finditer(stretch.sentence.simplified, max(a, first[1]), b)]
+    _check_links(stretch)
+    free = [m for m in masks if not any(touches(m[:2], e[:2]) for e in made)]
+    return "".join(edited(stretch.sentence.simplified, r, [*made, *free]) for side in stretch.sides() for r in side)
