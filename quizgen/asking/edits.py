@@ -62,7 +62,7 @@ def links_before(stretch: Stretch, first: Range) -> Iterator[Edit]:
     if lead := deixis.LEAD.match(stretch.sentence.simplified, *first):
         yield *lead.span(), ""
     base = stretch.sentence.start
-    links = (t for t in stretch.tokens if t.word in deixis.ALSO and t.end - base <= min(first[1], stretch.hole[1]))
+    links = (t for t in stretch.tokens if t.word in deixis.ALSO and t.end - base <= first[1])
     yield from ((t.start - base, t.end - base, "") for t in links)
 
 

@@ -18,7 +18,7 @@ from quizgen.asking.lead import lead
 from quizgen.asking.leaning import says
 from quizgen.asking.passages import check_own, passages
 from quizgen.asking.refusals import check_gap
-from quizgen.asking.standing import NAMES
+from quizgen.asking.standing import NAMES, measured
 from quizgen.asking.stretch import Range, Refused, Stretch, touches
 from quizgen.asking.wording import edited
 from quizgen.asking.words import in_gap, phrase, word_for
@@ -84,6 +84,8 @@ def gap_of(sentence: Sentence, fact: Fact) -> Range:
 
 def _filled(stretch: Stretch, word: str, context: Context) -> tuple[str, str]:
     made = tuple(_edits(stretch, context))
+    if stretch.fact.kind == "figure" and not measured(stretch):
+        raise Refused("what the figure measures is not told")
     said = _plain(stretch, made)
     alone = _headlined(said, context.title)
     if deixis.POINTS.search(alone):
@@ -119,23 +121,38 @@ def _scene(stretch: Stretch, context: Context) -> str:
 def _edits(stretch: Stretch, context: Context) -> Iterator[Edit]:
     """Days told in full, brackets and links to what came before left out, pronouns of the first clause named."""
     first = _first(stretch)
-    yield from links_before(stretch, first)
+    yield from links_before(stretch, (first[0], _told_from(stretch)))
     for a, b in stretch.ranges:
         yield from ((*m.span(), "") for m in BRACKET.finditer(stretch.sentence.simplified, a, b))
-    yield from told_dates(stretch)
+    yield from _dates(stretch)
     yield from (e for e in pronouns(stretch, context) if e[1] <= first[1])
+
+
+def _dates(stretch: Stretch) -> Iterator[Edit]:
+    """Each day in full, its year told once: 2025年2月4日和3月4日."""
+    told = ""
+    for start, end, full in told_dates(stretch):
+        yield start, end, full[5:] if told and full.startswith(told) and full[5:] else full
+        told = full[:5] if full[4:5] == "年" else told
 
 
 def _check_links(stretch: Stretch) -> None:
     """因此, 随即: what came before stands in the passage, or they lean on what does not."""
     start, end = stretch.ranges[0]
     inside = [c for c in clauses(stretch.sentence) if start <= c.start and c.end <= end]
-    told = next((c.end for c in inside if c.is_whole and not says(stretch.sentence, c)), end)
+    told = _told_from(stretch)
     base = stretch.sentence.start
     if any(t.word in deixis.FOLLOWS and start <= t.start - base < told for t in stretch.tokens):
         raise Refused("leans on what came before")
     if not any(c.subject or c.topic or c.start <= stretch.hole[0] <= c.start + 1 for c in inside):
         raise Refused("no subject in its sentence")
+
+
+def _told_from(stretch: Stretch) -> int:
+    """Where the first clause ends that tells something by itself: from there on the passage explains its links."""
+    start, end = stretch.ranges[0]
+    inside = (c for c in clauses(stretch.sentence) if start <= c.start and c.end <= end)
+    return next((c.end for c in inside if c.is_whole and not says(stretch.sentence, c)), end)
 
 
 def _first(stretch: Stretch) -> Range:

@@ -33,6 +33,13 @@ _UNFINISHED = re.compile(
     r"(?:宣布|宣佈|表示|指出|透露|强调|同意|决定|承诺|列入|纳入|写入|归入|加入|成为|作为|称为|名为|形容|认为|称|说|显示|裁定|"
     r"判决|发现|预计|直言|是|为|将|看来|来看|来说|而言|方面|为例)$"
 )
+#: 不到十天|，…: what happened in it comes next
+_TIME_ONLY = re.compile(
+    r"[^，]{0,4}?[\d一二两三四五六七八九十百数几]+(?:多|余)?个?(?:天|日|年|月|周|小时|分钟)(?:之?[内后来间])?"
+)
+#: 中国|由125%降至10%, 高收入家庭|则为10.5%: of what stands in the clause before
+_ELLIPTIC = re.compile(r"(?:则|由|从|亦|也|为|约|仅|达)*\d")
+_SHOWS = re.compile("(?:图|资料图|上图|下图|左图|右图)(?:为|：|片)")
 #: why, and not what: 由于38名候选人中无人过半
 _BECAUSE = re.compile(r"(?:由于|因为|(?<![原起病])因(?![此而应]))[^，]*$")
 #: what may be so or not; a plan or a forecast stays told as one
@@ -48,6 +55,8 @@ def check_own(sentence: Sentence, fact: Fact, gap: Range) -> None:
     if own is None:
         raise Refused("runs over clauses")
     text = sentence.simplified[own.start : own.end]
+    if _SHOWS.search(sentence.simplified):
+        raise Refused("what a picture shows")
     if "？" in sentence.text[gap[0] :] or deixis.QUESTION.search(text):
         raise Refused("in a question")
     before = tokens_in(sentence, own.start, gap[0])
@@ -93,6 +102,8 @@ def _tells_who(sentence: Sentence, clause: Clause) -> bool:
     """Its subject names somebody, or is a term of some length: not 终场, 公元10世纪, 气温."""
     start, end = clause.subject or (0, 0)
     inside = [f for f in sentence.facts if start <= f.start - sentence.start and f.end - sentence.start <= end]
+    if _ELLIPTIC.match(sentence.simplified, end):
+        return False
     named = any(f.kind in ("person", "organisation", "place", "thing") for f in inside)
     return named or (end - start >= _TERM_LEAST and not inside)
 
@@ -106,7 +117,7 @@ def _may_close(sentence: Sentence, told: Sequence[Clause], j: int) -> bool:
     if mark not in "，,":
         return mark in "；;"
     unfinished = any(rule.search(text) for rule in (_UNFINISHED, _BECAUSE, deixis.CONDITIONAL)) or _LEANS.match(text)
-    unfinished = unfinished or _GOES_ON.match(sentence.simplified, clause.end)
+    unfinished = unfinished or _TIME_ONLY.fullmatch(text) or _GOES_ON.match(sentence.simplified, clause.end)
     whole = clause.has_predicate and not is_open(clause) and not is_light(sentence, clause)
     open_ = says(sentence, clause) or SAYS.search(_verb_at(sentence, clause.end + 1)) or _ends_in_name(sentence, clause)
     return whole and not unfinished and not open_ and gone_on(sentence, told, j) == j

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 from rich.console import Console
 from rich.markup import escape
+from rich.text import Text
 
 from quizgen import asking
 from quizgen.cli import reading
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _REASONS = 6
 _SAMPLES = 3
+_INDENT = "     "
 
 
 def built(article: Article, deck: Deck, learner: Learner, target: Path, verbose: bool = False) -> None:
@@ -38,7 +40,7 @@ def built(article: Article, deck: Deck, learner: Learner, target: Path, verbose:
     told = f" ({', '.join(f'{n} {kind}' for kind, n in kinds.most_common())})" if kinds else ""
     console.print(f"\n[bold]{_count(asked, 'fact card')}[/]{told}, [bold]{_count(words, 'word card')}[/]\n")
     for note in _samples(asked, words):
-        console.print(_card(note))
+        _card(console, note)
     _left_out(console, deck, None if verbose else _REASONS)
     _next(console, target, _count(deck.notes, "note"))
 
@@ -59,13 +61,24 @@ def _samples(asked: list[Note], words: list[Note]) -> Iterator[Note]:
     yield from words[:1]
 
 
-def _card(note: Note) -> str:
+def _card(console: Console, note: Note) -> None:
     told = {name: escape(text) for name, text in note.fields.items()}
     if note.type == "fact":
-        said = f"  [dim]{told.get('Reading', '')}[/]"
-        return f"  [cyan]問[/] {told['Question']}\n     [bold]{told['Answer']}[/]{said}\n"
-    head = f"  [cyan]詞[/] {_word(told)}\n"
-    return head + f"     [dim]{told.get('Sentence', '')}[/]\n"
+        _lines(console, "  [cyan]問[/] ", note.fields["Question"])
+        _lines(console, _INDENT, note.fields["Answer"], f"  {note.fields.get('Reading', '')}")
+    else:
+        console.print(f"  [cyan]詞[/] {_word(told)}")
+        _lines(console, _INDENT, "", note.fields.get("Sentence", ""))
+    console.print()
+
+
+def _lines(console: Console, lead: str, text: str, faint: str = "") -> None:
+    """A text broken as Chinese is, its first line behind `lead`, the rest under it."""
+    from quizgen.quiz.screen.wrap import wrap  # here: the screen takes a while to load, and only a build shows cards
+
+    whole = Text(text, style="" if lead != _INDENT else "bold").append(faint, style="not bold dim")
+    for i, line in enumerate(wrap(whole, console.width - len(_INDENT))):
+        console.print(Text.assemble(Text.from_markup(lead if i == 0 else _INDENT), line))
 
 
 def _word(told: Mapping[str, str]) -> str:

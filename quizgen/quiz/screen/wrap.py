@@ -7,8 +7,8 @@ import re
 from rich.cells import cell_len
 from rich.text import Text
 
-_CLOSING = "，。、；：！？）」』】》〉’”％·…,.;:!?)]%"
-_OPENING = "（「『【《〈‘“([$€£"
+_CLOSING = "，。、；：！？）」』】》〉］’”％·…,.;:!?)]%"
+_OPENING = "（「『【《〈［‘“([$€£"
 # a word of letters and digits stays whole, and so does what hangs on it: --due, 2025-09-19, Sīdégē'ěrmó, 19日
 _LETTER = r"[^\W㐀-䶿一-鿿぀-ヿ\U00020000-\U0003ffff]"
 _WORD = rf"-*{_LETTER}+(?:(?:['’-]|(?<=\d)[.,](?=\d)){_LETTER}+)*(?:(?<=\d)[年月日號号時时點点分秒天個个億亿萬万])?"
