@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quizgen.asking import clause, gap, record, title
+from quizgen.asking import clause, gap, offices, record, title
 from quizgen.asking.antecedents import antecedents
 from quizgen.asking.context import Context
 from quizgen.asking.deixis import POINTS
@@ -28,6 +28,8 @@ WORTH_LEAST = 0.8
 #: 我国 in a paper of Singapore or Malaysia is not the reader's
 _OUR_COUNTRY = re.compile("我[国國]")
 _ABROAD = re.compile("新加坡|[马馬][来來]西[亚亞]|大[马馬]|隆市")
+#: 熱那亞哪一天發生的高架橋坍塌慘劇？ is a noun, and no question
+_NOUN = re.compile("^[^是]*的[^，的]{2,10}？$")
 _AS_MUCH = 0.9
 """a question that says nearly all that the passage says is worded as one"""
 #: 瑞士央行, 法国外交部: who reads the country knows the body
@@ -79,6 +81,7 @@ def _all(article: Article, refused: dict[tuple[str, str], Withheld]) -> Iterator
     meant = antecedents(article.sentences)
     now, today = month_of(article), day_of(article)
     headline = simplify(article.source.title) if is_headline(article) else ""
+    held = offices.held(article)
     for sentence, fact in title.told(article):
         try:
             yield title.ask(article, sentence, fact)
@@ -90,7 +93,7 @@ def _all(article: Article, refused: dict[tuple[str, str], Withheld]) -> Iterator
             if fact.kind in _ASKED:
                 try:
                     date = scene_of(fact, sentence, before, article.lang, now)
-                    context = Context(article.lang, date, meant.get(sentence.start, {}), now, today, headline)
+                    context = Context(article.lang, date, meant.get(sentence.start, {}), now, today, headline, held)
                     yield _from_text(article, sentence, fact, context)
                 except Refused as why:
                     of = (fact.kind, fact.value)
@@ -127,7 +130,8 @@ def _worded(sentence: Sentence, fact: Fact, context: Context) -> tuple[str, str]
         question, form = clause.ask(sentence, fact, context)
     except Refused:
         return passage, shape
-    return (question, form) if len(question) >= _AS_MUCH * len(passage) else (passage, shape)
+    as_much = len(question) >= _AS_MUCH * len(passage) and not (fact.kind == "date" and _NOUN.search(question))
+    return (question, form) if as_much else (passage, shape)
 
 
 def _shows(sentence: Sentence, fact: Fact, question: str) -> bool:

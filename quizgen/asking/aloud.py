@@ -18,6 +18,7 @@ _NUMERAL = re.compile(rf"[{_DIGIT}]?十[{_DIGIT}]?|百分之|[{_DIGIT}零百千�
 _ASIDE = re.compile(rf"(.+?)[（(](?:{days.AS_WRITTEN})?([^（）()]+)[）)]")
 #: what joins the words of a name and takes no capital
 _JOINS = frozenset("的和与及暨或兼")
+_LATIN = re.compile("[A-Za-z]")
 _RUN = 3  # characters of a rendering that no word list has
 
 
@@ -59,8 +60,9 @@ def aloud(text: str, *, traditional: bool, counts: bool, named: bool = False) ->
     said_text = simplify(in_words(text, traditional) if counts else text)
     spans = _groups(said_text) if counts else _names(said_text) if named else _words(said_text)
     read = readings(said_text, spans)
-    shown = [_shown(said_text[a:b], r.pinyin, named) for (a, b), r in zip(spans, read, strict=True) if r.pinyin]
-    return " ".join(shown)
+    told = ((said_text[a:b], r.pinyin) for (a, b), r in zip(spans, read, strict=True))
+    shown = [_shown(word, pinyin, named) if pinyin else word for word, pinyin in told if pinyin or _LATIN.search(word)]
+    return " ".join(shown) if any(r.pinyin for r in read) else ""
 
 
 def _words(said: str) -> list[tuple[int, int]]:

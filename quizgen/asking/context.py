@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -19,3 +21,5 @@ class Context(NamedTuple):
     """its own day, likewise"""
     title: str = ""
     """the article's headline in Simplified characters, or empty"""
+    offices: Mapping[str, str] = MappingProxyType({})
+    """a person's Simplified name -> the office that the article tells beside it: 瑞士央行行長"""

@@ -105,7 +105,7 @@ def told(date: Fact) -> str:
     Weeks later 昨日 is another day, a weekday is not. Words that name the day themselves leave it to the full one:
     星期三（6日）.
     """
-    words = re.sub(r"[（(][^（）()]*[）)]$", "", date.text)
+    words = re.sub(r"[（(][^（）()]*[）)]", "", date.text)
     pointed = is_relative(date) or (words != date.text and not re.search(r"[\d年月]", words))
     full = absolute(date.value) if pointed else None
     if not (full and words):

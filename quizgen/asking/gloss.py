@@ -6,7 +6,7 @@ import re
 
 from quizgen import tables
 from quizgen.items import Article, Fact
-from quizgen.language import proper, simplify
+from quizgen.language import entries, proper, simplify
 from quizgen.language.numerals import in_english
 from quizgen.naming import gazetteer
 
@@ -17,6 +17,7 @@ _BASEBALL = re.compile(r"棒球|安打|投手|全垒打|主投|[先后中]发|�
 #: the country that a dictionary's sense is of: State Council (China); Department of State (US)
 _ASIDE = re.compile(r"^(?P<name>.*) \((?P<country>[^()]*)\)$")
 _SECONDS = re.compile(r"([\d,.]+) seconds")
+_LIVED = re.compile(r"\(.{0,12}\d{3,4}-(\d{4})\)")
 _LONGEST = 8  # characters of a country's name
 _SHORT = {"United States": "US", "United Kingdom": "UK"}
 
@@ -63,7 +64,16 @@ def _person(article: Article, fact: Fact) -> str:
     same = (f for s in article.sentences for f in s.facts if (f.kind, f.value) == (fact.kind, fact.value))
     if latin := next(filter(None, (f.part("latin") for f in same)), None):
         return latin.text
+    if _died(fact.value) and _died(fact.value) < article.source.date[:4]:
+        return ""  # 纳赛尔 of a later day is another one
     return gazetteer.english(fact.value) if proper(fact.value) == "person" or gazetteer.latin(fact.value) else ""
+
+
+def _died(name: str) -> str:
+    """The year in which the dictionary says that a bearer of the name died, or empty."""
+    senses = " ".join(sense for entry in entries(name) if entry.is_proper for sense in entry.senses)
+    years = _LIVED.search(senses)
+    return years[1] if years else ""
 
 
 def _body(article: Article, fact: Fact) -> str:

@@ -53,6 +53,17 @@ def ask(article: Article, sentence: Sentence, role: Fact) -> Iterator[Asked]:
     yield Asked(role, phrase("office_ask", article.lang).format(when=when, who=person.text, of=where), sentence)
 
 
+def held(article: Article) -> dict[str, str]:
+    """Of each person who has one office in the article that office, with the country or body it is of."""
+    told: dict[str, dict[str, str]] = {}
+    for sentence in article.sentences:
+        for role in sentence.facts:
+            person = role.part("person") if role.kind == "role" else None
+            if person and not role.doubt and _is_office(role) and _is_held(sentence, role):
+                told.setdefault(person.value, {}).setdefault(_title(role), _of(role) + role.text)
+    return {person: next(iter(titles.values())) for person, titles in told.items() if len(titles) == 1}
+
+
 def _is_office(role: Fact) -> bool:
     """One office, in charge of something: no 歌手, no 委员, no two told with 、."""
     title = _title(role)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from quizgen.asking import days
+from quizgen.asking.deixis import NOW
 from quizgen.asking.draft import Draft
 from quizgen.asking.headline import TITLED, WEIGHTS, labels, named, parts, shows, weight
 from quizgen.asking.scenes import ELSEWHEN
@@ -13,6 +14,7 @@ from quizgen.asking.standing import names_countries
 from quizgen.asking.tagged import tag
 from quizgen.asking.words import phrase
 from quizgen.items import Article
+from quizgen.language import simplify
 from quizgen.naming.foreign import last_name
 
 #: What names and days a question needs, in all, for one answer: two names, or a name and a day; with more it needs no
@@ -77,7 +79,8 @@ def _is_anothers(article: Article, draft: Draft, label: str) -> bool:
 
 def _month_for(article: Article, draft: Draft) -> str:
     """The article's month behind its headline: not where the answer is a day, nor behind words of another time."""
-    looks_back = draft.sentence.start > _NEWS * len(article.text) or ELSEWHEN.search(draft.sentence.simplified)
+    late = draft.sentence.start > _NEWS * len(article.text) and not NOW.search(simplify(draft.question))
+    looks_back = late or ELSEWHEN.search(draft.sentence.simplified)
     return "" if draft.fact.kind == "date" or looks_back else month_of(article)
 
 

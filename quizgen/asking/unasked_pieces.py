@@ -19,7 +19,7 @@ _GENERIC = re.compile(
 #: 张举|能及常任法官: a modal verb has one behind it
 _MODAL = re.compile(r"[能可会应](?=[及和与、，。])")
 #: 托马斯|-格林菲尔德; but not a dash in the sentence
-_DASHED = re.compile(r"(?<![-－–—])[-－–—·・](?![-－–—])(?=[\u4e00-\u9fff]|$)")
+_DASHED = re.compile(r"(?<![-－–—])[-－–—·・／/](?![-－–—])(?=[\u4e00-\u9fff]|$)")
 _GAMES = re.compile(r"(?:奥运会|冬奥会|残奥会|亚运会|全运会|世博会|进博会|峰会|世界杯)$")
 _SHIP = re.compile(r"[”」』]?号(?![召称])")
 

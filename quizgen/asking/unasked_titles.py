@@ -47,6 +47,13 @@ def _says_nothing(sentence: Sentence, fact: Fact, gap: Range) -> bool:
     return not any(tag(sentence, t) in ("v", "vn") for t in around)
 
 
+def _beside_name(sentence: Sentence, fact: Fact, gap: Range) -> bool:
+    """歐盟|南方共同市場|談成協定: the headline leaves out what ties two names."""
+    ends = {f.end - sentence.start for f in sentence.facts if f.kind in NAMES}
+    starts = {f.start - sentence.start for f in sentence.facts if f.kind in NAMES}
+    return fact.kind != "figure" and (gap[0] in ends or gap[1] in starts)
+
+
 def _said(sentence: Sentence, fact: Fact, gap: Range) -> bool:
     """安华：圆|东盟|大家庭之梦: what somebody says is no news."""
     said = SAID.search(sentence.text)
@@ -64,5 +71,6 @@ _OF_TITLE: dict[str, Callable[[Sentence, Fact, Range], bool]] = {
     "part of a compound": _is_torn,
     "no clause that stands alone": _says_nothing,
     "a name only mentioned": _only_named,
+    "one of a list": _beside_name,
     "only talked about": _said,
 }

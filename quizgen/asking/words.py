@@ -18,6 +18,14 @@ _FEW = 10
 _DIGIT, _TIMES = r"[\d一二三四五六七八九十]", ("秒", "分钟", "小时", "天", "个月", "年")
 #: asked for with 哪里, whatever a paper calls them
 _PARTS = frozenset(["台湾", "香港", "澳门", "西藏", "新疆"])
+_PROVINCES = frozenset(
+    "河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海".split()
+)
+#: what a place is by how its name ends
+_LANDS = {
+    "县": "which_county", "省": "which_province", "州": "which_state", "岛": "which_island", "河": "which_river",
+    "江": "which_river", "湖": "which_lake", "山": "which_mountain", "峰": "which_mountain",
+}  # fmt: skip
 #: 千瓦, 千米, 百帕: the thousand is the unit's
 _THOUSANDS_OF = tuple("瓦米克卡伏赫帕")
 
@@ -90,7 +98,8 @@ def _thing(fact: Fact, lang: str) -> str:
     if not noun:
         return phrase("what", lang)
     shown = (tables.mapping("things")[noun.value], noun.text or noun.value)
-    return phrase("which", lang).format(what="".join(shown if lang == "zh-Hans" else map(to_traditional, shown)))
+    what = "".join(shown if lang == "zh-Hans" else map(to_traditional, shown))
+    return phrase("which", lang).format(what=what if lang == "zh-Hans" else what.replace("只", "隻"))
 
 
 def _is_few(value: str) -> bool:
@@ -101,9 +110,11 @@ def _is_few(value: str) -> bool:
 def _place(fact: Fact, lang: str) -> str:
     if fact.value in _PARTS:
         return phrase("where", lang)
-    if fact.value.endswith("县"):
-        return phrase("which_county", lang)
-    return phrase({"city": "which_city", "country": "which_country"}.get(place_kind(fact.value), "where"), lang)
+    if fact.value in _PROVINCES:
+        return phrase("which_province", lang)
+    told = next((key for end, key in _LANDS.items() if fact.value.endswith(end) and len(fact.value) > 2), "")
+    by_kind = {"city": "which_city", "country": "which_country", "continent": "which_region", "region": "which_region"}
+    return phrase(told or by_kind.get(place_kind(fact.value), "where"), lang)
 
 
 def place_kind(name: str) -> str:
@@ -141,8 +152,16 @@ _KINDS = {
 
 
 def _organisation(fact: Fact, lang: str) -> str:
-    told = next((key for pattern, key in _BODIES if re.search(pattern, fact.value)), "which_body")
+    brand = not any(fact.value.endswith(end) for end in _suffixes())  # 摩托罗拉移动, 抖音
+    plain = "which_company" if brand else "which_body"
+    told = next((key for pattern, key in _BODIES if re.search(pattern, fact.value)), plain)
     return phrase(_KINDS.get(_kinds_of_bodies().get(fact.value, ""), told), lang)
+
+
+@cache
+def _suffixes() -> frozenset[str]:
+    """How bodies' names end, each as long as two characters at least, and what ends with one that is none."""
+    return frozenset(row[0] for row in tables.rows("body_suffixes")) | frozenset(["王室", "皇室"])
 
 
 @cache
