@@ -167,8 +167,5 @@ def shows(label: str, draft: Draft, article: Article) -> bool:
 
 def _abbreviates(label: str, name: str) -> bool:
     """Two characters of the label stand for the name: 宪院 for 韩国宪法法院."""
-    pairs = (label[i : i + 2] for i in range(len(label) - 1))
-    return any(
-        pair != name[-2:] and pair[0] in name and pair[1] in name[name.index(pair[0]) + 1 :] and pair[1] == name[-1]
-        for pair in pairs
-    )
+    pairs = {label[i : i + 2] for i in range(len(label) - 1)} - {name[-2:]}
+    return any(p[0] in name and p[1] == name[-1] and p[1] in name[name.index(p[0]) + 1 :] for p in pairs)

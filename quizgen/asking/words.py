@@ -19,7 +19,8 @@ _DIGIT, _TIMES = r"[\d一二三四五六七八九十]", ("秒", "分钟", "小�
 #: asked for with 哪里, whatever a paper calls them
 _PARTS = frozenset(["台湾", "香港", "澳门", "西藏", "新疆"])
 _PROVINCES = frozenset(
-    "河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 青海".split()
+    "河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西 甘肃 "
+    "青海".split()
 )
 #: what a place is by how its name ends
 _LANDS = {
