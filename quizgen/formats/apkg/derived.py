@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable
 
 from quizgen import tables
@@ -13,6 +14,7 @@ _TWIN = {"Evidence": "EvidenceRuby", "Sentence": "SentenceRuby"}
 """a field without ruby -> the one that has it too"""
 _VOICE = {"zh-Hant": ("VoiceTW", "zh_TW"), "zh-Hans": ("VoiceCN", "zh_CN")}
 """a template's voice is fixed, so each has a field that opens it; never zh_HK, which is Cantonese"""
+_HEADLINE, _WANTED = re.compile("^【[^】]*】"), re.compile("［[^］]*］")
 _BLANK = "＿"
 _RIGHT = '<span class="right">'
 
@@ -32,7 +34,14 @@ def fields(note: Note, guid: str, cards: Collection[str], render: Render) -> dic
             made[f"Has{card.capitalize()}"] = "1"
     if note.type == "word":
         return made | _repeated(note, made) | {"SentenceGap": render(_gap(note), ())}
-    return made | {"Options": _options(made, note.fields["Answer"], guid, render)}
+    shown = {name: _parted(made[name]) for name in ("Question",) if name in made}
+    return made | shown | {"Options": _options(made, note.fields["Answer"], guid, render)}
+
+
+def _parted(question: str) -> str:
+    """The headline above a question is set smaller, the gap in a passage stands out."""
+    question = _HEADLINE.sub(r'<span class="headline">\g<0></span>', question, count=1)
+    return _WANTED.sub(r'<span class="wanted">\g<0></span>', question)
 
 
 def _gap(note: Note) -> str:

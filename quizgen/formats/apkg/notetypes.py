@@ -11,7 +11,7 @@ from quizgen import tables
 # Frozen at v1. Anki knows note types, fields and templates by these numbers: changed ones would refuse the old notes.
 # A field's id is its note type's + 100 + its place, a template's is + 10 + its place: the order is as constant.
 FACT_ID, WORD_ID = 1_763_800_000_000, 1_763_800_001_000
-CHANGED = 1_763_820_000
+CHANGED = 1_763_840_000
 """when fields, templates or looks last changed, in seconds: Anki takes a note type over only if this has grown"""
 
 

@@ -57,7 +57,7 @@ def asked(pen: Pen, question: Question, given: str | None = None, hinted: bool =
     """The question, and what there is to choose among; `given` is the answer, once there is one."""
     pen.line(words.badge(question.card), "dim", minor=_BADGE)
     pen.line()
-    pen.line(words.prompt(question.card), "bold")
+    pen.line(_prompt(words.prompt(question.card)))
     if task := words.task(question):
         pen.line(task, "dim", minor=_TASK if given else 0)
     # a word may have several readings; its clause tells which
@@ -70,6 +70,14 @@ def asked(pen: Pen, question: Question, given: str | None = None, hinted: bool =
         pen.line(given, lead=PROMPT)
     if given or question.options:
         pen.line()
+
+
+def _prompt(text: str) -> Text:
+    """A headline faint, a gap in colour, the rest bold."""
+    shown = Text(text, "bold")
+    shown.highlight_regex("^【[^】]*】", "not bold dim")
+    shown.highlight_regex("［[^］]*］", "cyan")
+    return shown
 
 
 def _option(pen: Pen, number: int, option: str, right: str, given: str | None) -> None:
