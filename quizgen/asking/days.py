@@ -12,6 +12,8 @@ COMPARED = re.compile(r"(?:较|比|自|从|相较于|相比|以)$")
 _YEAR = re.compile(r"\d{4}|[〇零一二三四五六七八九]{4}年")
 _SEASONS = {"33": "第一季", "34": "第二季", "35": "第三季", "36": "第四季", "40": "上半年", "41": "下半年"}
 _WEEKDAY = re.compile(r"(?:星期|[周週]|禮拜|礼拜)[一二三四五六日天]")
+#: 昨晚 is more than the day
+_PART_OF_DAY, _PARTS = re.compile("[晚夜晨早]$"), {"晚": "晚", "夜": "夜裡", "晨": "清晨", "早": "早上"}
 #: what tells that 昨天 is the article's word and not the learner's
 AS_WRITTEN = "原文："
 #: relative words without a number of their own say nothing that a card could ask
@@ -83,7 +85,9 @@ def in_full(date: Fact) -> str | None:
         return None if is_relative(date) or not date.value else date.text
     if not is_relative(date) and "月" in date.text and not re.search(r"[周週]|星期|禮拜|礼拜", date.text):
         return f"{year}年{date.text}"
-    return absolute(date.value)
+    full = absolute(date.value)
+    part = _PART_OF_DAY.search(date.text) if is_relative(date) else None
+    return f"{full}{_PARTS[part[0]]}" if full and part and full.endswith("日") else full
 
 
 def absolute(value: str) -> str | None:

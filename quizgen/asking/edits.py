@@ -23,6 +23,8 @@ _AGED = re.compile(r"现年\d+岁的?")
 #: 晚间 without its day says nothing
 _HOUR_ALONE = re.compile(r"(?<![日天号一二三四五六晚当同每）)])(?:凌晨|清晨|上午|中午|下午|傍晚|晚间)(?!报|新闻|会)")
 
+#: links that tell when: without them what follows would be told of another time
+_TIME_LEAD = re.compile("此前|此后|随后|之后|目前|现时|眼下|截至目前|至今|当时")
 #: (from, to, what stands there instead), in offsets of the sentence
 Edit = tuple[int, int, str]
 
@@ -59,7 +61,8 @@ def _links(stretch: Stretch) -> Iterator[Edit]:
 
 def links_before(stretch: Stretch, first: Range) -> Iterator[Edit]:
     """What joins the first clause of a passage to the sentence before: its lead, its 也 and 則."""
-    if lead := deixis.LEAD.match(stretch.sentence.simplified, *first):
+    lead = deixis.LEAD.match(stretch.sentence.simplified, *first)
+    if lead and not _TIME_LEAD.match(lead.group()):
         yield *lead.span(), ""
     base = stretch.sentence.start
     links = (t for t in stretch.tokens if t.word in deixis.ALSO and t.end - base <= first[1])

@@ -36,7 +36,7 @@ _EXPLAINED = re.compile(
     r"彼此|自己|一同|另|以上|本届|本次|随后|此后|其余|(?:[一二三四五六七八九十两数几]+|\d{1,2})(?:年|天|个月|周|小时|日)(?:之|以)?[后前]"
 )
 
-_BEFORE = re.compile("^在此之前")
+_BEFORE = re.compile("^(?:在?此之?前|此后|随后|之后|当时)|(?<=[称说指为])这(?=是|[一项次])")
 _CITES = re.compile("据|根据|依据")
 _MONTH, _THAN = re.compile("[月季]"), re.compile("[与和同较比]$")
 #: the matter of the article itself
@@ -116,7 +116,7 @@ def _filled(stretch: Stretch, office: str, word: str, context: Context) -> tuple
     if len(_SIGN.findall(before + after)) < _LEAST:
         raise Refused("too little said to ask")
     scene = _scene(stretch, context)
-    scene = "" if scene in before + after else scene + "，"
+    scene = "" if scene in before + after else scene + "，" * (bool(before) or not after.startswith("，"))
     return f"{scene}{before}{in_gap(word, before)}{after}。", "gap" if alone == said else "headed"
 
 

@@ -36,7 +36,9 @@ _TELLS_FIGURES = re.compile(
 RHETORIC = re.compile(
     r"[吗嗎呢]$|为何|為何|怎么|怎麼|如何|专访|專訪|观察|觀察|解读|解讀|拆解|剖析|回[顾顧]|[盘盤][点點]|[综綜]述|[纪紀][实實]|[侧側][记記]|特稿|社[论論]|[评評][论論]|(?<![会會洽面座商恳懇磋和])[谈談](?![判妥及和论論成到崩拢攏])|[专專]家|[【】]"
 )
-_NOW = re.compile(r"[今昨明][日天晚早晨](?:起|正式)?")
+NOW = re.compile(
+    r"[今昨明][日天晚早晨](?:起|正式)?|(?<![至如迄当當现現古自])今(?![年次後后屆届季回番人時时生夏秋冬春起朝])(?=[\u4e00-\u9fff]{2})"
+)
 #: 【專訪】
 _KICKER = re.compile(r"^【[^】]{1,8}】")
 #: 安华：圆东盟大家庭之梦, 郭台銘：不是併購: what somebody says is no news
@@ -121,7 +123,7 @@ def points(text: str, names: Iterable[str]) -> bool:
 
 def _label(text: str, names: Iterable[str]) -> str:
     """A stretch of the title as it heads a question; empty for rhetoric, scenes and what points elsewhere."""
-    told = _NOW.sub("", text)
+    told = NOW.sub("", text)
     pieces = [p for p in _CUTS.split(text) if p]
     rhetoric = any(_ONLY_FIGURE.fullmatch(p) or RHETORIC.search(p) or _SCENE.match(p) for p in pieces)
     label = re.sub(r"[\s　｜|／/]+", "，", told)

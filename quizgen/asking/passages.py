@@ -13,10 +13,10 @@ from quizgen.asking.tagged import tag, tokens_in
 from quizgen.asking.verbs import SAYS
 from quizgen.items import Fact, Sentence
 
-PASSAGE_MOST = 64
+PASSAGE_MOST = 72
 """characters, the gap's included: more is no card any more"""
 _TERM_LEAST = 4
-_EASY = 48
+_EASY = 56
 """up to so many all of a sentence stays"""
 #: a clause that opens like this leans on the next one
 _LEANS = re.compile(
@@ -40,6 +40,8 @@ _TIME_ONLY = re.compile(
 #: 中国|由125%降至10%, 高收入家庭|则为10.5%: of what stands in the clause before
 _ELLIPTIC = re.compile(r"(?:则|由|从|亦|也|为|约|仅|达)*\d")
 _SHOWS = re.compile("(?:图|资料图|上图|下图|左图|右图)(?:为|：|片)")
+#: what is told besides: 并感谢…, 但…
+_ANEW = re.compile("并(?!由|将|把)|並|且|同时|不过|但|惟|另|也(?!属)|还|又|而(?!且)|亦|更(?!属)|随后|其后|此外")
 #: why, and not what: 由于38名候选人中无人过半
 _BECAUSE = re.compile(r"(?:由于|因为|(?<![原起病])因(?![此而应]))[^，]*$")
 #: what may be so or not; a plan or a forecast stays told as one
@@ -81,8 +83,9 @@ def passages(sentence: Sentence, gap: Range) -> Iterator[tuple[Range, ...]]:
             continue
         ends = [j for j in range(last, len(told)) if _may_close(sentence, told, j)]
         sizes = {j: told[j].end - told[i].start for j in ends}
-        easy = [j for j in ends if sizes[j] <= _EASY]
-        for j in [*reversed(easy), *(j for j in ends if _EASY < sizes[j] <= PASSAGE_MOST)]:
+        fitting = [j for j in ends if sizes[j] <= PASSAGE_MOST]
+        easy = [j for j in fitting if sizes[j] <= _EASY]
+        for j in [*reversed(easy[-1:] or fitting[-1:]), *reversed(fitting)]:
             yield ((told[i].start, told[j].end),)
 
 
@@ -120,7 +123,8 @@ def _may_close(sentence: Sentence, told: Sequence[Clause], j: int) -> bool:
     unfinished = unfinished or _TIME_ONLY.fullmatch(text) or _GOES_ON.match(sentence.simplified, clause.end)
     whole = clause.has_predicate and not is_open(clause) and not is_light(sentence, clause)
     open_ = says(sentence, clause) or SAYS.search(_verb_at(sentence, clause.end + 1)) or _ends_in_name(sentence, clause)
-    return whole and not unfinished and not open_ and gone_on(sentence, told, j) == j
+    new = told[j + 1].is_whole or _ANEW.match(sentence.simplified, clause.end + 1)  # else its predicate may come yet
+    return whole and bool(new) and not unfinished and not open_ and gone_on(sentence, told, j) == j
 
 
 def _verb_at(sentence: Sentence, at: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from quizgen.asking.draft import Draft
 from quizgen.asking.gap import gap_of
-from quizgen.asking.headline import head_of
+from quizgen.asking.headline import NOW, head_of
 from quizgen.asking.refusals import check_gap
 from quizgen.asking.stretch import Refused
 from quizgen.asking.unasked_titles import check_title
@@ -46,6 +46,7 @@ def ask(article: Article, sentence: Sentence, fact: Fact) -> Draft:
     before, after = sentence.text[: gap[0]], sentence.text[gap[1] :]
     if len(_SIGN.findall(before + after)) < _SAID_LEAST[fact.kind == "figure"]:
         raise Refused("too little said to ask")
+    before, after = (NOW.sub("", part) for part in (before, after))
     passage = _SPACES.sub("，", f"{before}{in_gap(word, before)}{after}".strip())
     return Draft(fact, sentence, passage if passage.endswith(("。", "！")) else passage + "。", "title")
 

@@ -59,12 +59,20 @@ def anchored(article: Article, draft: Draft) -> Draft | None:
         return None
     if vague and told < _LATE and draft.sentence.start > _NEWS * len(article.text):
         return None  # what the background speaks of may be another matter
+    if draft.form == "title":
+        return draft if told >= _TITLE_LEAST else None
     if headed := _headed(article, draft, labels(article)):
         return headed
     least = _TITLE_LEAST if in_title else _LEAST.get(draft.fact.kind, ENOUGH)
     if told >= least and not vague:
-        return draft
-    return _headed(article, draft, parts(article) if in_title else parts(article)[:1])
+        return _dated(article, draft)
+    return _headed(article, draft, parts(article)[:1])
+
+
+def _dated(article: Article, draft: Draft) -> Draft:
+    """A passage without a headline bears the article's month, where nothing in it tells of another time."""
+    month = "" if draft.form != "gap" or _YEAR.search(draft.question) else _month_for(article, draft)
+    return draft._replace(question=f"{month}，{draft.question}") if month else draft
 
 
 def _is_anothers(article: Article, draft: Draft, label: str) -> bool:

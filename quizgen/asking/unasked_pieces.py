@@ -20,6 +20,7 @@ _GENERIC = re.compile(
 _MODAL = re.compile(r"[能可会应](?=[及和与、，。])")
 #: 托马斯|-格林菲尔德; but not a dash in the sentence
 _DASHED = re.compile(r"(?<![-－–—])[-－–—·・／/](?![-－–—])(?=[\u4e00-\u9fff]|$)")
+_POLITE = re.compile("先生|女士|小姐|太太|阿姨|大爷|老伯")
 _GAMES = re.compile(r"(?:奥运会|冬奥会|残奥会|亚运会|全运会|世博会|进博会|峰会|世界杯)$")
 _SHIP = re.compile(r"[”」』]?号(?![召称])")
 
@@ -57,7 +58,10 @@ def _runs_on(sentence: Sentence, at: int) -> bool:
 
 def is_short(sentence: Sentence, fact: Fact, gap: Range) -> bool:
     """陳官, 李某: no name that anybody would learn."""
-    return fact.kind == "person" and len(fact.text) == 2 and fact.value[-1] in "官某姓氏男女"
+    if fact.kind != "person":
+        return False
+    polite = _POLITE.match(sentence.simplified, fact.end - sentence.start)
+    return polite is not None or len(fact.text) == 1 or (len(fact.text) == 2 and fact.value[-1] in "官某姓氏男女")
 
 
 def is_unnamed(sentence: Sentence, fact: Fact, gap: Range) -> bool:

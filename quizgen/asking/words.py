@@ -8,6 +8,7 @@ from functools import cache
 from quizgen import tables
 from quizgen.items import Fact
 from quizgen.language import entries, to_traditional
+from quizgen.naming.foreign import is_rendered
 
 _LANGS = ("zh-Hans", "zh-Hant-TW", "zh-Hant-HK")
 _SCALE = re.compile(r"[万萬亿億兆]+")
@@ -49,8 +50,8 @@ def word_for(fact: Fact, lang: str) -> str:
 
 def in_gap(word: str, before: str) -> str:
     """The word as it stands in a gap: 第二大城市［哪個］ where its noun stands right before it."""
-    noun = word[2:] if word[:1] == "哪" else ""
-    return f"［{word[:2] if noun and before.endswith(noun) else word}］"
+    said = word[1:2] in "個个" and len(word) > 2 and before.endswith((word[2:], word[2:].removesuffix("市")))
+    return f"［{word[:2] if said and before.endswith(word[2:]) else word}］"
 
 
 def _list(fact: Fact, lang: str) -> str:
@@ -85,6 +86,8 @@ def _figure(fact: Fact, lang: str) -> str:
     if not number.endswith(scale):
         scale = ""  # 1亿5000万: the whole number goes
     unit = re.sub(r"\d+$", "", unit).replace("多", "")  # 46秒40 -> 多少秒
+    if unit.endswith("半") and fact.value.rsplit(" ", 1)[-1] in _TIMES:
+        return phrase("how_long", lang)  # 一年半
     if re.search(_DIGIT, unit) and fact.value.rsplit(" ", 1)[-1] in _TIMES:
         return phrase("how_long", lang)  # 3年6个月, 1分53秒92
     if re.search(r"\d", unit):
@@ -113,9 +116,19 @@ def _place(fact: Fact, lang: str) -> str:
         return phrase("where", lang)
     if fact.value in _PROVINCES:
         return phrase("which_province", lang)
-    told = next((key for end, key in _LANDS.items() if fact.value.endswith(end) and len(fact.value) > 2), "")
+    lands = _LANDS.items() if not fact.value.endswith("半岛") else ()
+    told = next((key for end, key in lands if fact.value.endswith(end) and len(fact.value) > 2), "")
     by_kind = {"city": "which_city", "country": "which_country", "continent": "which_region", "region": "which_region"}
-    return phrase(told or by_kind.get(place_kind(fact.value), "where"), lang)
+    kind = place_kind(fact.value)
+    return phrase(told or by_kind.get(kind if kind != "city" or _is_city(fact.value) else "", "where"), lang)
+
+
+def _is_city(name: str) -> bool:
+    """柴湾, 苏澳, 通州 are parts of cities and towns: a city is called 市 or from abroad."""
+    if name.endswith("市") or any(row[0] == f"{name}市" for row in tables.rows("places")):
+        return True
+    senses = " ".join(s for e in entries(name) if e.is_proper for s in e.senses)
+    return is_rendered(name) or re.search(r"\b(?:city|capital)\b", senses, re.I) is not None
 
 
 def place_kind(name: str) -> str:
@@ -153,7 +166,9 @@ _KINDS = {
 
 
 def _organisation(fact: Fact, lang: str) -> str:
-    brand = not any(fact.value.endswith(end) for end in _suffixes())  # 摩托罗拉移动, 抖音
+    brand = fact.value not in _kinds_of_bodies() and not any(
+        fact.value.endswith(end) for end in _suffixes()
+    )  # 摩托罗拉移动, 抖音
     plain = "which_company" if brand else "which_body"
     told = next((key for pattern, key in _BODIES if re.search(pattern, fact.value)), plain)
     return phrase(_KINDS.get(_kinds_of_bodies().get(fact.value, ""), told), lang)

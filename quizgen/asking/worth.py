@@ -14,7 +14,7 @@ from quizgen.naming.boundaries import pos
 _KIND = {
     "figure": 1.0,
     "person": 1.1,
-    "date": 0.5,
+    "date": 0.35,
     "place": 0.9,
     "thing": 1.1,
     "reason": 1.0,
