@@ -36,11 +36,13 @@ _EXPLAINED = re.compile(
     r"彼此|自己|一同|另|以上|本届|本次|随后|此后|其余|(?:[一二三四五六七八九十两数几]+|\d{1,2})(?:年|天|个月|周|小时|日)(?:之|以)?[后前]"
 )
 
+#: 雙方談判始於… under 歐盟與南美四國敲定自貿協定
+_TWO, _SIDES = re.compile("[与和]"), re.compile("双方|两国(?!交界)|两军")
 _BEFORE = re.compile("^(?:在?此之?前|此后|随后|之后|当时)|(?<=[称说指为])这(?=是|[一项次])")
 _CITES = re.compile("据|根据|依据")
 _MONTH, _THAN = re.compile("[月季]"), re.compile("[与和同较比]$")
 #: the matter of the article itself
-_THIS_NEWS = re.compile(r"(?:[这此本今是])(?:次|场|届|轮|起)|[此本该]案|这一(?:裁决|判决|决定|协议|消息)")
+_THIS_NEWS = re.compile(r"^这(?:也|还|就|已)?是|(?:[这此本今是])(?:次|场|届|轮|起)|[此本该]案|这一(?:裁决|判决|决定|协议|消息)")
 _THIS = re.compile(r"(?:该|这|此)(?:[款项枚艘座条部份家个批种名位]|一)?(?=([\u4e00-\u9fff]{2}))")
 
 
@@ -123,6 +125,8 @@ def _filled(stretch: Stretch, office: str, word: str, context: Context) -> tuple
 def _headlined(said: str, title: str) -> str:
     """The passage without what the headline explains: 这次, 本届, 此案; 该|疫苗 where the headline has a 疫苗."""
     said = _BEFORE.sub("●", said)
+    if _TWO.search(title):
+        said = _SIDES.sub("●", said)
     said = _THIS_NEWS.sub("●", said)
     return _THIS.sub(lambda m: "●" if m[1] in title else m[0], said)
 

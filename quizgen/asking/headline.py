@@ -43,7 +43,7 @@ NOW = re.compile(
 _KICKER = re.compile(r"^【[^】]{1,8}】")
 #: 安华：圆东盟大家庭之梦, 郭台銘：不是併購: what somebody says is no news
 SAID = re.compile(r"(?<![^\s　，；。｜|])([^\s　，；。：:｜|]{2,6})[：:][^\s　｜|]*$")
-_ONLY_FIGURE = re.compile(r"[\d.,%比]+[\u4e00-\u9fff]{0,2}")
+_ONLY_FIGURE = re.compile(r"(?:[\d.,%比]+[\u4e00-\u9fff]{0,2})+")
 #: the sides that its other parts name
 SIDES = re.compile("双方|两国|两军|两人")
 _SCENE = re.compile(r"(?:在|于|於|随着|隨著).*[中下上里裡裏时時后後前间間]$")

@@ -19,6 +19,7 @@ _FEW = 20
 _VOTE = re.compile("[裁判审審]|表决|表決|法官|法院|[终終]院")
 #: who comes from behind has been scored against
 _BEHIND = re.compile("逆转|逆轉|反超|反胜|反勝|追平")
+_SHUT_OUT = re.compile("完封|零封")
 _NO_MISS = re.compile("半|^[前后後][一二两兩三四五六七八九十]")
 
 
@@ -110,4 +111,6 @@ def allowed(score: tuple[int, int], answer: tuple[int, int], question: str) -> b
     if min(score) < 0 or abs(a - mine) > reach or abs(b - theirs) > reach or ahead != was_ahead:
         return False
     shut_out = min(score) == 0
+    if _SHUT_OUT.search(question) and not shut_out:
+        return False
     return not (shut_out and _BEHIND.search(question)) and (bool(theirs) or not b or not _VOTE.search(question))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from quizgen.asking import deixis
 from quizgen.asking.grammar import Clause, clauses
+from quizgen.asking.holes import BRACKET
 from quizgen.asking.leaning import gone_on, is_light, is_open, says
 from quizgen.asking.stretch import Range, Refused
 from quizgen.asking.tagged import tag, tokens_in
@@ -40,6 +41,7 @@ _TIME_ONLY = re.compile(
 #: 中国|由125%降至10%, 高收入家庭|则为10.5%: of what stands in the clause before
 _ELLIPTIC = re.compile(r"(?:则|由|从|亦|也|为|约|仅|达)*\d")
 _SHOWS = re.compile("(?:图|资料图|上图|下图|左图|右图)(?:为|：|片)")
+_MEANS = re.compile("靠着?|凭借?|利用|通过|透过")
 #: what is told besides: 并感谢…, 但…
 _ANEW = re.compile("并(?!由|将|把)|並|且|同时|不过|但|惟|另|也(?!属)|还|又|而(?!且)|亦|更(?!属)|随后|其后|此外")
 #: why, and not what: 由于38名候选人中无人过半
@@ -78,15 +80,18 @@ def passages(sentence: Sentence, gap: Range) -> Iterator[tuple[Range, ...]]:
     last = next((i for i, c in enumerate(told) if gap[1] <= c.end), None)
     if first is None or last is None:
         raise Refused("runs over clauses")
-    for i in range(first + 1):
-        if not _may_open(sentence, told, i):
-            continue
-        ends = [j for j in range(last, len(told)) if _may_close(sentence, told, j)]
-        sizes = {j: told[j].end - told[i].start for j in ends}
-        fitting = [j for j in ends if sizes[j] <= PASSAGE_MOST]
-        easy = [j for j in fitting if sizes[j] <= _EASY]
-        for j in [*reversed(easy[-1:] or fitting[-1:]), *reversed(fitting)]:
-            yield ((told[i].start, told[j].end),)
+    for alone in (True, False):
+        for i in (i for i in range(first + 1) if _may_open(sentence, told, i)):
+            ends = (j for j in range(last, len(told)) if _may_close(sentence, told, j, alone=alone))
+            fitting = [j for j in ends if _size(sentence, told[i].start, told[j].end) <= PASSAGE_MOST]
+            easy = [j for j in fitting if _size(sentence, told[i].start, told[j].end) <= _EASY]
+            for j in [*(easy or fitting)[-1:], *reversed(fitting)]:
+                yield ((told[i].start, told[j].end),)
+
+
+def _size(sentence: Sentence, start: int, end: int) -> int:
+    """Characters, without those in brackets, which a passage leaves out."""
+    return len(BRACKET.sub("", sentence.text[start:end]))
 
 
 def _may_open(sentence: Sentence, told: Sequence[Clause], i: int) -> bool:
@@ -111,8 +116,11 @@ def _tells_who(sentence: Sentence, clause: Clause) -> bool:
     return named or (end - start >= _TERM_LEAST and not inside)
 
 
-def _may_close(sentence: Sentence, told: Sequence[Clause], j: int) -> bool:
-    """The sentence's own end, or a clause that tells all it begins to tell."""
+def _may_close(sentence: Sentence, told: Sequence[Clause], j: int, *, alone: bool) -> bool:
+    """The sentence's own end, or a clause that tells all it begins to tell; with `alone` only before another statement.
+
+    What its subject did next may be what it is all about.
+    """
     clause = told[j]
     if j == len(told) - 1:
         return not says(sentence, clause)
@@ -123,8 +131,10 @@ def _may_close(sentence: Sentence, told: Sequence[Clause], j: int) -> bool:
     unfinished = unfinished or _TIME_ONLY.fullmatch(text) or _GOES_ON.match(sentence.simplified, clause.end)
     whole = clause.has_predicate and not is_open(clause) and not is_light(sentence, clause)
     open_ = says(sentence, clause) or SAYS.search(_verb_at(sentence, clause.end + 1)) or _ends_in_name(sentence, clause)
-    new = told[j + 1].is_whole or _ANEW.match(sentence.simplified, clause.end + 1)  # else its predicate may come yet
-    return whole and bool(new) and not unfinished and not open_ and gone_on(sentence, told, j) == j
+    following = told[j + 1].topic or told[j + 1].subject
+    new = following is not None or bool(_ANEW.match(sentence.simplified, clause.end + 1))
+    new = new or (not alone and clause.is_whole and not _MEANS.search(text))
+    return whole and new and not unfinished and not open_ and gone_on(sentence, told, j) == j
 
 
 def _verb_at(sentence: Sentence, at: int) -> str:

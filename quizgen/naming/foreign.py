@@ -11,7 +11,7 @@ from quizgen.naming.boundaries import crossing
 DOT = "·‧・•．"
 _LEAST = 2
 #: prepositions and adverbs that render names as well, but do not end them: 奥尼尔|于|2001年, 贝森特|曾|表示
-_NO_END = frozenset("于曾都令其")
+_NO_END = frozenset("于曾都令其因")
 
 
 @cache
