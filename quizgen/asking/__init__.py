@@ -92,7 +92,7 @@ def _all(article: Article, refused: dict[tuple[str, str], Withheld]) -> Iterator
         for fact in sentence.facts:
             if fact.kind in _ASKED:
                 try:
-                    date = scene_of(fact, sentence, before, article.lang, now)
+                    date = scene_of(fact, sentence, None if headline else before, article.lang, now)
                     context = Context(article.lang, date, meant.get(sentence.start, {}), now, today, headline, held)
                     yield _from_text(article, sentence, fact, context)
                 except Refused as why:

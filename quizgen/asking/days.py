@@ -86,8 +86,13 @@ def in_full(date: Fact) -> str | None:
     if not is_relative(date) and "月" in date.text and not re.search(r"[周週]|星期|禮拜|礼拜", date.text):
         return f"{year}年{date.text}"
     full = absolute(date.value)
+    return full + part_of_day(date) if full and full.endswith("日") else full
+
+
+def part_of_day(date: Fact) -> str:
+    """晚 of 昨晚, 清晨 of 今晨: what the day's own number does not tell; else empty."""
     part = _PART_OF_DAY.search(date.text) if is_relative(date) else None
-    return f"{full}{_PARTS[part[0]]}" if full and part and full.endswith("日") else full
+    return _PARTS[part[0]] if part else ""
 
 
 def absolute(value: str) -> str | None:

@@ -42,7 +42,9 @@ _BEFORE = re.compile("^(?:在?此之?前|此后|随后|之后|当时)|(?<=[称�
 _CITES = re.compile("据|根据|依据")
 _MONTH, _THAN = re.compile("[月季]"), re.compile("[与和同较比]$")
 #: the matter of the article itself
-_THIS_NEWS = re.compile(r"^这(?:也|还|就|已)?是|(?:[这此本今是])(?:次|场|届|轮|起)|[此本该]案|这一(?:裁决|判决|决定|协议|消息)")
+_THIS_NEWS = re.compile(
+    r"^这(?:也|还|就|已)?是|(?:[这此本今是])(?:次|场|届|轮|起)|[此本该]案|这一(?:裁决|判决|决定|协议|消息)"
+)
 _THIS = re.compile(r"(?:该|这|此)(?:[款项枚艘座条部份家个批种名位]|一)?(?=([\u4e00-\u9fff]{2}))")
 
 
@@ -119,6 +121,7 @@ def _filled(stretch: Stretch, office: str, word: str, context: Context) -> tuple
         raise Refused("too little said to ask")
     scene = _scene(stretch, context)
     scene = "" if scene in before + after else scene + "，" * (bool(before) or not after.startswith("，"))
+    after = days.part_of_day(stretch.fact) + after if stretch.fact.kind == "date" else after
     return f"{scene}{before}{in_gap(word, before)}{after}。", "gap" if alone == said else "headed"
 
 

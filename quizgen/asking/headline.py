@@ -133,7 +133,12 @@ def _label(text: str, names: Iterable[str]) -> str:
 
 
 def _tells(article: Article, label: str) -> bool:
-    return bool(_names_in(article, label)) or sum(word in label for word in _often(article)) >= _WORDS_LEAST
+    """It names somebody, or opens the title with a place, or holds words that the article comes back to."""
+    opens = article.source.title.startswith(label[:_LABEL_LEAST])
+    names = _names_in(article, label)
+    if names and (opens or sum(names.values()) >= WEIGHTS["organisation"]):
+        return True
+    return sum(word in label for word in _often(article)) >= _WORDS_LEAST
 
 
 def _names_in(article: Article, label: str) -> dict[str, float]:

@@ -22,7 +22,7 @@ _TURNS_INTO = re.compile(
 #: lengths and areas stay as they are
 _FIXED = re.compile(r" (?:公里|米|公尺|千米|海里|平方公里|平方米|公顷|亩|层|吨|公斤)$")
 #: totals and states that a later day may change
-_GROWING = frozenset(["已", "已经", "累计", "总额", "总计", "合计", "共计", "总数", "仍", "仍有"])
+_GROWING = frozenset(["已", "已经", "累计", "总额", "总数", "仍", "仍有"])
 
 
 def lead(stretch: Stretch, has_date: bool, context: Context) -> str:

@@ -44,6 +44,7 @@ _SHOWS = re.compile("(?:图|资料图|上图|下图|左图|右图)(?:为|：|片
 _MEANS = re.compile("靠着?|凭借?|利用|通过|透过")
 #: what is told besides: 并感谢…, 但…
 _ANEW = re.compile("并(?!由|将|把)|並|且|同时|不过|但|惟|另|也(?!属)|还|又|而(?!且)|亦|更(?!属)|随后|其后|此外")
+_CAUSED = frozenset(["因此", "由此"])
 #: why, and not what: 由于38名候选人中无人过半
 _BECAUSE = re.compile(r"(?:由于|因为|(?<![原起病])因(?![此而应]))[^，]*$")
 #: what may be so or not; a plan or a forecast stays told as one
@@ -102,7 +103,7 @@ def _may_open(sentence: Sentence, told: Sequence[Clause], i: int) -> bool:
     chain = next((k for k in range(i, 0, -1) if not told[k].is_joined), 0)
     reported = any(says(sentence, c) for c in told[chain:i]) or sentence.simplified[clause.start - 1] == "："
     leans = any(is_open(c) for c in told[i - 1 : i] if clause.is_joined)
-    torn = {t.word for t in tokens_in(sentence, clause.start, clause.end)} & (deixis.TORN | deixis.FOLLOWS)
+    torn = {t.word for t in tokens_in(sentence, clause.start, clause.end)} & (deixis.TORN | deixis.FOLLOWS | _CAUSED)
     return clause.is_whole and _tells_who(sentence, clause) and not (reported or leans or torn)
 
 

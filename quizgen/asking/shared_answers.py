@@ -20,11 +20,14 @@ _TOLL = re.compile(r"(?:死亡|罹难|遇难|丧生|身亡|死(?!于)|受?伤|�
 _COUNTED_ON = re.compile(r"[^，。；：、]{0,6}、(?:约|近|超过|逾)?[\d一二三四五六七八九十两百]+(?![\d年月日])")
 #: 上海、厦门及深圳|三市: who reads the names can count them
 _NAMED_ALL = re.compile(r"、[^，。、]{1,8}(?:及|和|与)[^，。、的]{1,8}(?<![\d万亿])$")
+_WON = re.compile("击败|战胜|不敌|负于|力克|淘汰|取胜|获胜|击退|拿下")
+_BETWEEN = re.compile("之间")
 #: 张伟、赵洋、王治强|三名
 _NAMED_ROW = re.compile(r"[\u4e00-\u9fff]{2,8}、[\u4e00-\u9fff]{2,8}$")
 #: 4451点或|12.4%
 _OR = re.compile(r"\d\S{0,4}或$|第\S{1,3}[及和与、]$")
 #: 、|日本等国: others are meant too
+_AMONG = re.compile(r"(?:包括|例如|比如|如|像)$")
 _LEFT_OPEN = re.compile(r"[、等]|以及")
 _IS = re.compile(r"(?:就|也|都|便)?是(?!在|因)")
 _ONLY_ONE = re.compile(r"首[位个名次]|第一|唯一|最|冠军|创始人|得主|发明")
@@ -66,16 +69,18 @@ def is_in_row(sentence: Sentence, fact: Fact, gap: Range) -> bool:
         if _NAMED_ROW.search(text[: gap[0]]) and fact.value.split()[0] in "23456789":
             return True
         return bool(_NAMED_ALL.search(text[: gap[0]]) or _OR.search(text[: gap[0]]) or text.startswith("或", gap[1]))
+    if fact.rule == "joined_score" and not _WON.search(own_clause(sentence, gap)):
+        return True  # 以11比9、11比9连扳两局: which?
     if fact.kind == "list":
-        return text.startswith("等", gap[1]) or text[: gap[0]].endswith("、")
+        return (
+            _BETWEEN.match(text, gap[1]) is not None or text.startswith("等", gap[1]) or text[: gap[0]].endswith("、")
+        )
     if fact.kind not in (*NAMES, "thing"):
         return False
     others = [f for f in sentence.facts if f.kind == fact.kind and f.start != fact.start]
-    ends, starts = {f.end - sentence.start for f in others}, {f.start - sentence.start for f in others}
-    beside = (text[gap[0] - 1 : gap[0]] == "、" and gap[0] - 1 in ends) or (
-        text[gap[1] : gap[1] + 1] in ("、", "及") and gap[1] + 1 in starts
-    )
-    return beside or _LEFT_OPEN.match(text, gap[1]) is not None
+    starts = {f.start - sentence.start for f in others}
+    beside = text[gap[0] - 1 : gap[0]] == "、" or (text[gap[1] : gap[1] + 1] in ("、", "及") and gap[1] + 1 in starts)
+    return beside or _AMONG.search(text[: gap[0]]) is not None or _LEFT_OPEN.match(text, gap[1]) is not None
 
 
 def is_one_of_many(sentence: Sentence, fact: Fact, gap: Range) -> bool:

@@ -45,7 +45,11 @@ _DAYS = ((re.compile(r"\d年\d+月\d+日"), 0.8), (re.compile(r"\d年\d+月"), 0
 _NUMBER = re.compile(r"(?<![\d年月第])\d[\d.,]*(?![\d.,]*[年月日])")
 _NUMBER_WEIGHT, _TERM_WEIGHT, _TERM_LEAST = 0.25, 0.7, 6
 _NATION = re.compile(r"国内生产总值|國內生產毛額|GDP|CPI|PPI|PMI|全球|世界|全国|全國|我国|我國|中国|中國|全台|全港")
-_REPEATS = 0.7
+_REPEATS, _TWICE = 0.7, 0.9
+"""how much of a headline may stand in a question under it, and in a passage with a gap"""
+_BARE_LEAST = 2.0
+"""what a passage without a headline needs"""
+_THEN = re.compile("随后|跟随|同步|其后|此后|开票后|会后|赛后")
 
 
 def anchored(article: Article, draft: Draft) -> Draft | None:
@@ -64,6 +68,8 @@ def anchored(article: Article, draft: Draft) -> Draft | None:
     if headed := _headed(article, draft, labels(article)):
         return headed
     least = _TITLE_LEAST if in_title else _LEAST.get(draft.fact.kind, ENOUGH)
+    if draft.form == "gap" and (told < _BARE_LEAST or _THEN.search(simplify(draft.question))):
+        return None
     if told >= least and not vague:
         return _dated(article, draft)
     return _headed(article, draft, parts(article)[:1])
@@ -116,7 +122,8 @@ def _headed(article: Article, draft: Draft, headlines: Sequence[str]) -> Draft |
         question = f"【{label}（{month}）】{draft.question}" if month else f"【{label}】{draft.question}"
         if shows(label, draft, article):
             continue
-        if len(set(label) & set(draft.question)) > _REPEATS * len(set(label)):
+        repeats = _TWICE if draft.form == "gap" else _REPEATS
+        if len(set(label) & set(draft.question)) > repeats * len(set(label)):
             if draft.sentence.line.role != "heading":
                 return draft
         elif (len(question) <= _HEADED_MOST or _GAP in question) and not _is_anothers(article, draft, label):

@@ -6,6 +6,7 @@ import re
 
 from quizgen.asking.standing import hangs, heads_clause, noun_follows
 from quizgen.asking.stretch import Range
+from quizgen.asking.words import place_kind
 from quizgen.items import Fact, Sentence
 
 #: 根据《收购守则》: by what, not what
@@ -19,6 +20,15 @@ _FROM_TO = re.compile(r"(?:^|[，。；日月年—])[\u4e00-\u9fff]{2,5}[至到
 _HAPPENS = re.compile(r"(?:[^，。]{0,8})(?:发生|爆发|出现)")
 _SAID = re.compile(r"(?:举行的?(?:新闻发布会|记者会)[上中]?)?(?:宣布|表示|说(?!服)|称|指出|公布|发布|透露|强调)")
 _OPINES = re.compile(r"[^，。]{0,6}?(?:介绍|指出|认为|强调|形容|提醒|呼吁|说|称赞|直言|坦言|补充|回应)")
+_OWN_LANDS = frozenset(["台湾", "香港", "澳门"])
+_TOWARDS = re.compile(
+    r"(?:在|于|至|往|赴|抵达?|访问?|飞往|来自|前往|登陆|进入|返回|回到|离开|袭击|重返|出访|到访|移师|向|对|与|和|同|由|被|遭|"
+    r"击败|战胜|不敌|负于|力克|对阵|入侵|加入|退出|逃往|驻|包括)$"
+)
+_COUNTED, _BETWEEN = (
+    re.compile(r"[\d一二三四五六七八九十百千万]+[个座间所家]$"),
+    re.compile(r"(?:[与和及][^，。]{1,6})?之间"),
+)
 #: 大阪府|堺市; 雅典|认为, where the government is meant
 _SUBURB = re.compile(r"[\u4e00-\u9fff]{1,4}[市县区镇村岛](?![长民委政])")
 _ACTS = re.compile(r"(?:[^，。]{0,3})(?:认为|认定|担心|拒绝|同意|反对|指责|呼吁|希望|主张|承诺|表态|坚称|批评|抗议)")
@@ -81,6 +91,11 @@ def is_owning_place(sentence: Sentence, fact: Fact, gap: Range) -> bool:
     if fact.kind != "place":
         return False
     text = sentence.simplified
+    country = place_kind(fact.value) == "country" or fact.value in _OWN_LANDS
+    if country and not _TOWARDS.search(text[: gap[0]]):
+        return True  # whose it is tells the rest
+    if _COUNTED.search(text[: gap[0]]) or _BETWEEN.match(text, gap[1]):
+        return True  # 34个|维多利亚公园, 北京与堪培拉|之间
     if _FROM_TO.search(text[: gap[0]]) or _SUBURB.match(text, gap[1]) or _ACTS.match(text, gap[1]):
         return True  # 深圳至|中山|跨江通道
     if _touches_place(sentence, gap) or text.startswith("的", gap[1]) or noun_follows(sentence, gap[1]):

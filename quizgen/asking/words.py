@@ -8,6 +8,7 @@ from functools import cache
 from quizgen import tables
 from quizgen.items import Fact
 from quizgen.language import entries, to_traditional
+from quizgen.naming.boundaries import pos
 from quizgen.naming.foreign import is_rendered
 
 _LANGS = ("zh-Hans", "zh-Hant-TW", "zh-Hant-HK")
@@ -166,9 +167,8 @@ _KINDS = {
 
 
 def _organisation(fact: Fact, lang: str) -> str:
-    brand = fact.value not in _kinds_of_bodies() and not any(
-        fact.value.endswith(end) for end in _suffixes()
-    )  # 摩托罗拉移动, 抖音
+    known = fact.value in _kinds_of_bodies() or pos(fact.value[-2:]) == "n"
+    brand = not known and not any(fact.value.endswith(end) for end in _suffixes())  # 摩托罗拉移动, 抖音
     plain = "which_company" if brand else "which_body"
     told = next((key for pattern, key in _BODIES if re.search(pattern, fact.value)), plain)
     return phrase(_KINDS.get(_kinds_of_bodies().get(fact.value, ""), told), lang)
