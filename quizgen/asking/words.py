@@ -126,17 +126,22 @@ def _place(fact: Fact, lang: str) -> str:
 
 def _is_city(name: str) -> bool:
     """柴湾, 苏澳, 通州 are parts of cities and towns: a city is called 市 or from abroad."""
-    if name.endswith("市") or any(row[0] == f"{name}市" for row in tables.rows("places")):
+    if name.endswith("市") or f"{name}市" in _places():
         return True
     senses = " ".join(s for e in entries(name) if e.is_proper for s in e.senses)
     return is_rendered(name) or re.search(r"\b(?:city|capital)\b", senses, re.I) is not None
 
 
+@cache
+def _places() -> dict[str, str]:
+    return {row[0]: row[2] for row in reversed(tables.rows("places"))}
+
+
+@cache
 def place_kind(name: str) -> str:
     """city, country or other, from our table of places, else from the dictionary's sense, else from how it ends."""
-    for row in tables.rows("places"):
-        if row[0] == name:
-            return row[2]
+    if told := _places().get(name):
+        return told
     if re.search(r"(?:市|縣|县)$", name):
         return "city"
     senses = " ".join(s for e in entries(name) if e.is_proper for s in e.senses)
