@@ -41,6 +41,8 @@ _TWO, _SIDES = re.compile("[与和]"), re.compile("双方|两国(?!交界)|两�
 _BEFORE = re.compile("^(?:在?此之?前|此后|随后|之后|当时)|(?<=[称说指为])这(?=是|[一项次])")
 _CITES = re.compile("据|根据|依据")
 _MONTH, _THAN = re.compile("[月季]"), re.compile("[与和同较比]$")
+#: 加纳、肯尼亚及马拉维|三国
+_ALL_OF_THEM = re.compile("[两三四]国")
 #: the matter of the article itself
 _THIS_NEWS = re.compile(
     r"^这(?:也|还|就|已)?是|(?:[这此本今是])(?:次|场|届|轮|起)|[此本该]案|这一(?:裁决|判决|决定|协议|消息)"
@@ -59,8 +61,11 @@ def ask(sentence: Sentence, fact: Fact, context: Context) -> tuple[str, str]:
     check_gap(sentence, fact, gap)
     check_own(sentence, fact, gap)
     word = _word(fact, context.lang)
-    if not word:
+    own = clause_at(sentence, gap[0])
+    if not word or own is None:
         raise Refused("no question word fits it")
+    if (own.start, own.end) == gap and fact.kind not in ("date", "reason"):
+        raise Refused("too little said to ask")  # 头球破门，|2比2|
     if fact.rule == "owing" and not _effect_is_whole(sentence, gap):
         raise Refused("runs over clauses")
     office = _office(sentence, fact, context)
@@ -90,6 +95,10 @@ def _word(fact: Fact, lang: str) -> str:
 
 def gap_of(sentence: Sentence, fact: Fact) -> Range:
     """What is taken out: of a person or body the name alone, so that office and country stay as they are."""
+    if fact.kind == "list":
+        start, end = hole(sentence, fact)
+        counted = _ALL_OF_THEM.match(sentence.simplified, end)
+        return start, counted.end() if counted else end
     if fact.kind not in _BARE:
         return hole(sentence, fact)
     start, end = fact.start - sentence.start, fact.end - sentence.start

@@ -19,6 +19,7 @@ _ALWAYS = frozenset("始终 一直 总是 向来 历来 通常 一向 永远".sp
 _TURNS_INTO = re.compile(
     r"将[^，。]{2,}(?:提高|降低|上调|下调|调整|定|列|视|改|增加|减少|推迟|延长|缩短)(?:到|至|为|成)"
 )
+_FORESEEN = frozenset("预计 预期 预测 估计 料 有望".split())
 #: lengths and areas stay as they are
 _FIXED = re.compile(r" (?:公里|米|公尺|千米|海里|平方公里|平方米|公顷|亩|层|吨|公斤)$")
 #: totals and states that a later day may change
@@ -37,7 +38,7 @@ def lead(stretch: Stretch, has_date: bool, context: Context) -> str:
     # 将 may be 把: 将物价高企归咎于…
     words = {t.word for t in stretch.tokens if tag(stretch.sentence, t) != "p"}
     announced = words & _ANNOUNCED
-    grows = words & _GROWING and not _FIXED.search(stretch.fact.value)
+    grows = words & _GROWING and not words & _FORESEEN and not _FIXED.search(stretch.fact.value)
     if stretch.fact.kind == "figure" and grows and not announced and not words & _FUTURE:
         return _as_of(stretch, context)
     if has_date or deixis.NOW.search(stretch.simplified):

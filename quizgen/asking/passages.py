@@ -32,7 +32,7 @@ _GOES_ON = re.compile(
 #: what was said, decided, entered in: only the next clause tells
 _UNFINISHED = re.compile(
     r"(?:宣布|宣佈|表示|指出|透露|强调|同意|决定|承诺|列入|纳入|写入|归入|加入|成为|作为|称为|名为|形容|认为|称|说|显示|裁定|"
-    r"判决|发现|预计|直言|是|为|将|看来|来看|来说|而言|方面|为例)$"
+    r"判决|发现|预计|直言|是|为|将|看来|来看|来说|而言|方面|为例|(?<![手戒五十屈])指)$"
 )
 #: 不到十天|，…: what happened in it comes next
 _TIME_ONLY = re.compile(
@@ -103,6 +103,9 @@ def _may_open(sentence: Sentence, told: Sequence[Clause], i: int) -> bool:
     chain = next((k for k in range(i, 0, -1) if not told[k].is_joined), 0)
     reported = any(says(sentence, c) for c in told[chain:i]) or sentence.simplified[clause.start - 1] == "："
     leans = any(is_open(c) for c in told[i - 1 : i] if clause.is_joined)
+    opening = next(iter(tokens_in(sentence, clause.start, clause.end)), None)
+    if opening is None or tag(sentence, opening) == "v":
+        return False  # 裁定其上诉得直，|指政府未有…
     torn = {t.word for t in tokens_in(sentence, clause.start, clause.end)} & (deixis.TORN | deixis.FOLLOWS | _CAUSED)
     return clause.is_whole and _tells_who(sentence, clause) and not (reported or leans or torn)
 
@@ -126,6 +129,8 @@ def _may_close(sentence: Sentence, told: Sequence[Clause], j: int, *, alone: boo
     if j == len(told) - 1:
         return not says(sentence, clause)
     text, mark = sentence.simplified[clause.start : clause.end], sentence.simplified[clause.end]
+    if sentence.simplified.count("——", 0, clause.end) % 2 and "——" in sentence.simplified[clause.end :]:
+        return False
     if mark not in "，,":
         return mark in "；;"
     unfinished = any(rule.search(text) for rule in (_UNFINISHED, _BECAUSE, deixis.CONDITIONAL)) or _LEANS.match(text)

@@ -8,6 +8,7 @@ from quizgen.asking.grammar import clause_at
 from quizgen.asking.holes import own_clause
 from quizgen.asking.standing import NAMES, listed
 from quizgen.asking.stretch import Range
+from quizgen.asking.words import place_kind
 from quizgen.items import Fact, Sentence
 
 _EACH = re.compile(r"分别|各(?!地|国|界|自由|种|类|项|方|级|部)")
@@ -72,8 +73,12 @@ def is_in_row(sentence: Sentence, fact: Fact, gap: Range) -> bool:
     if fact.rule == "joined_score" and not _WON.search(own_clause(sentence, gap)):
         return True  # 以11比9、11比9连扳两局: which?
     if fact.kind == "list":
+        members = {place_kind(p.value) for p in fact.parts if p.name == "member"}
         return (
-            _BETWEEN.match(text, gap[1]) is not None or text.startswith("等", gap[1]) or text[: gap[0]].endswith("、")
+            (fact.rule == "joined_place" and len(members) > 1)  # 在奥地利维也纳与伊朗|达成协议
+            or _BETWEEN.match(text, gap[1]) is not None
+            or text.startswith("等", gap[1])
+            or text[: gap[0]].endswith("、")
         )
     if fact.kind not in (*NAMES, "thing"):
         return False

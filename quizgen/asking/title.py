@@ -58,7 +58,8 @@ def _comes_back(article: Article, fact: Fact) -> bool:
 
 def led(draft: Draft, now: str) -> Draft:
     """The draft with the article's month in front, where neither its words nor a headline tell the time."""
-    dated = any(f.kind == "date" and f.text in draft.question for f in draft.sentence.facts)
+    days = (f for f in draft.sentence.facts if f.kind == "date" and re.search(r"\d{4}|日", f.text))
+    dated = any(f.text in draft.question for f in days)
     if draft.form != "title" or draft.question.startswith("【") or dated or not now:
         return draft
     return draft if re.search(r"\d{4}", draft.question) else draft._replace(question=f"{now}，{draft.question}")

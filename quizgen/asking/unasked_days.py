@@ -20,6 +20,8 @@ _ONLY_SAID = re.compile(
 )
 #: 去年10月底|中共二十大闭幕后: the day of the congress, not of what is told
 _OF_SCENE = re.compile(r"[^，。]{3,14}(?<![今此目以之])后(?![^，。]{0,2}[门方])[，]")
+#: 7月19日夜间至|20日, 截至|2024年12月: no day that anything happened on
+_END_OF_SPAN = re.compile(r"(?:[日晚晨间夜时分]至|截至|截止|迄)$")
 _SINCE = re.compile("以来，")
 
 
@@ -44,6 +46,8 @@ def is_span(sentence: Sentence, fact: Fact, gap: Range) -> bool:
 
 
 def is_loose(sentence: Sentence, fact: Fact, gap: Range) -> bool:
+    if fact.kind == "date" and _END_OF_SPAN.search(sentence.simplified[: gap[0]]):
+        return True
     return fact.kind == "date" and _LOOSE.match(sentence.simplified, gap[1]) is not None
 
 

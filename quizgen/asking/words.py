@@ -63,7 +63,7 @@ def _list(fact: Fact, lang: str) -> str:
         return phrase("which_people", lang).format(n=count)
     if fact.rule == "joined_score":
         return phrase("score", lang)
-    kinds = {place_kind(p.value) for p in members}
+    kinds = {place_kind(p.value) if place_kind(p.value) != "city" or _is_city(p.value) else "" for p in members}
     key = {"city": "cities", "country": "countries"}.get(kinds.pop(), "places") if len(kinds) == 1 else "places"
     return phrase(key, lang).format(n=count)
 
@@ -149,6 +149,7 @@ def place_kind(name: str) -> str:
 
 
 _BODIES = (
+    (r"[省市县区州]政府$", "which_body"),
     (r"政府$", "which_government"),
     (r"军队?$", "which_army"),
     (r"派$", "which_side"),

@@ -42,6 +42,10 @@ _MARKET, _DAILY = re.compile(r"(?:指数|指數|股价|股價|股市|汇率|匯�
 _PLAIN_OFFICE = re.compile(
     r"(?:副市長|副市长|檢察長|检察长|經濟師|经济师|分析員|分析员|主管|秘書|發言人|发言人|分析師|分析师|經濟學家|经济学家|教授|專家|专家|律師|律师|學者|学者|記者|记者|負責人|负责人|居民|市民|員工|员工)［"
 )
+#: who leads these is known without the article
+_KNOWN_TO_ALL = re.compile(
+    r"(?:國家主席|国家主席|中共中央總書記|中共中央总书记|美國總統|美国总统|俄羅斯總統|俄罗斯总统|俄總統|俄总统)［"
+)
 _SAYS = re.compile(r"(?:[誰谁]|哪[^，]{2,4})(?:表示|認為|认为|說|说|稱|称|指出|強調|强调)")
 
 
@@ -91,6 +95,8 @@ class Scale:
             score -= 0.8  # a bare surname, met once
         if fact.kind == "person" and _PLAIN_OFFICE.search(draft.question):
             score -= 0.6
+        if fact.kind == "person" and _KNOWN_TO_ALL.search(draft.question):
+            score -= 0.9
         if fact.value.endswith(" %"):
             score += _SHARE
         if _MARKET.search(draft.question):
@@ -130,6 +136,8 @@ def _trifle(fact: Fact) -> float:
             return 0.8
         if number.isdecimal() and int(number) <= 5 and unit not in ("%", "pp"):
             return 0.45
+    if fact.kind == "date" and re.fullmatch(r"\d{4}-3[3-6]", fact.value):
+        return 0.6  # which quarter a figure is of
     if fact.kind == "date":
         loose = len(fact.value) == 4 or fact.part("bound") is not None
         return 0.3 * fact.rule.startswith("relative") + 0.35 * loose

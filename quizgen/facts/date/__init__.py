@@ -37,6 +37,8 @@ _BOUND_AFTER = re.compile(
 )
 _URL = re.compile(r"(?:https?://|www\.)[^\s，。；、）)]+")
 
+_YEAR_MONTH = re.compile(r"(?<!\d)((?:19|20)\d\d)年(1[0-2]|0?[1-9])月")
+
 
 def find(lines: Sequence[Line], source: Source, found: Sequence[Fact]) -> list[Fact]:
     """The dates of an article: `value` is EDTF, or empty with a doubt where a relative word cannot be resolved.
@@ -46,12 +48,21 @@ def find(lines: Sequence[Line], source: Source, found: Sequence[Fact]) -> list[F
     (初, 底, 中旬), from and to of a range; bound is what stands beside the span: its value since, after, before, until.
     """
     article = date.fromisoformat(source.date) if re.fullmatch(r"\d{4}-\d\d-\d\d", source.date) else None
-    return [fact for line in lines for fact in _in_line(line, article, exact=not source.inferred)]
+    years = _years("\n".join(fold(line.simplified) for line in lines))
+    return [fact for line in lines for fact in _in_line(line, article, years, exact=not source.inferred)]
 
 
-def _in_line(line: Line, article: date | None, *, exact: bool) -> Iterator[Fact]:
+def _years(text: str) -> dict[int, int]:
+    """Month -> its year, of the months that the article names with one year only."""
+    told: dict[int, set[int]] = {}
+    for match in _YEAR_MONTH.finditer(text):
+        told.setdefault(int(match[2]), set()).add(int(match[1]))
+    return {month: years.pop() for month, years in told.items() if len(years) == 1}
+
+
+def _in_line(line: Line, article: date | None, years: dict[int, int], *, exact: bool) -> Iterator[Fact]:
     text = fold(line.simplified)
-    context = Context(text, article, exact)
+    context = Context(text, article, exact, years)
     dates = []
     for rule, match in _matches(text):
         reading = RULES[rule].read({k: v for k, v in match.groupdict().items() if v}, context, match.start())

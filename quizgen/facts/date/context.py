@@ -54,6 +54,8 @@ class Context:
     article: date | None
     exact: bool
     """the article's date is given, so that it resolves 昨天; an inferred one lends only its year"""
+    years: Mapping[int, int] = field(default_factory=dict)
+    """month -> the one year that the article names it with"""
     seen: list[_Seen] = field(default_factory=list)
 
     @property
@@ -117,6 +119,9 @@ class Context:
         if (month, day) == (2, 29):
             return year - year % 4
         away = (month - self.article.month) * 30.4 + ((day or 15) - self.article.day)
+        told = self.years.get(month, year)
+        if away > 0 and told < year and not self.looks_ahead(at):
+            return told  # 7月19日 in an article of January that tells of 2021年7月
         if away > _HALF_A_YEAR and not self.looks_ahead(at):
             return year - 1
         return year + 1 if away < -_HALF_A_YEAR and self.looks_ahead(at) else year
