@@ -136,6 +136,12 @@ def test_bopomofo(numbered: str, symbols: str) -> None:
         ("郭台铭", True, "Guō Táimíng"),  # the dictionary writes a capital to each syllable
         ("司马懿", True, "Sīmǎ Yì"),
         ("植田和男", False, "Zhítián Hénán"),
+        ("后藤茂之", True, "Hòuténg Màozhī"),  # 后 and 藤 are Chinese surnames too
+        ("石破茂", True, "Shípò Mào"),
+        ("岸田文雄", True, "Àntián Wénxióng"),
+        ("高明远", True, "Gāo Míngyuǎn"),
+        ("高山林", True, "Gāo Shānlín"),
+        ("林芳正", True, "Lín Fāngzhèng"),
         ("贝森特", False, "Bèisēntè"),
         ("朴志训", False, "Piáozhìxùn"),
         ("赫格塞思", True, "Hègésàisī"),

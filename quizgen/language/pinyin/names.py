@@ -34,10 +34,10 @@ def numbered_name(simplified: str, chinese: bool) -> str:
 
     A name that begins with no surname, or is longer than four characters, is read as a rendering.
     """
-    family = _family(simplified) if chinese and len(simplified) <= 4 else ()
-    if not family and not chinese and (japanese := _japanese_family(simplified)):
+    if japanese := _japanese_family(simplified, chinese):
         given = simplified[len(japanese) :]
         return f"{_spell(japanese, _RENDERED)} {_spell(given, _RENDERED)}"
+    family = _family(simplified) if chinese and len(simplified) <= 4 else ()
     if not family:
         return " · ".join(_spell(part, _RENDERED) for part in simplified.split("·"))
     surnames = tables.mapping("surnames")
@@ -45,10 +45,16 @@ def numbered_name(simplified: str, chinese: bool) -> str:
     return " ".join([*(_capital(surnames[name]) for name in family), _spell(given, _GIVEN)]).strip()
 
 
-def _japanese_family(simplified: str) -> str:
-    """植田 of 植田和男, where a given name of one to three characters is left; else empty."""
+def _japanese_family(simplified: str, chinese: bool) -> str:
+    """植田 of 植田和男, where a given name of one to three characters is left; else empty.
+
+    Three characters that may be Chinese too are Japanese if Chinese given names hardly begin with the second:
+    石破|茂, but 高|明远 and 林|山田.
+    """
     heads = (simplified[:length] for length in (3, 2) if 1 <= len(simplified) - length <= 3)
-    return next((head for head in heads if head in tables.words("japanese_surnames")), "")
+    head = next((head for head in heads if head in tables.words("japanese_surnames")), "")
+    either = chinese and len(simplified) == 3 and head[:1] in tables.words("surnames")
+    return "" if either and _times(head[1], 0) >= _OFTEN_BESIDES else head
 
 
 def by_surname(text: str, place: int, edges: Sequence[int], tag: Callable[[str], str]) -> str:
