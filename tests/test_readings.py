@@ -17,7 +17,7 @@ from typing import ClassVar
 import pytest
 
 from quizgen.language import entries, name_reading, part_of_speech, readings, segment, simplify
-from quizgen.language.pinyin import Reader, bopomofo, marked, sandhi, syllables, taiwan
+from quizgen.language.pinyin import Reader, bopomofo, context, marked, sandhi, syllables, taiwan
 from quizgen.language.pinyin.model import _voice_of, voice
 
 CASES = Path(__file__).parent / "cases" / "reading.txt"
@@ -246,3 +246,11 @@ def test_the_extra_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("g2pM", reason="the extra is not installed")
     said = voice()
     assert [said("战机加装钻地弹。他领导工作。", place) for place in (4, 9)] == ["zuan4", ""]
+
+
+def test_every_context_is_a_pattern() -> None:
+    """A row whose pattern is broken would only fail on the text that asks for it."""
+    for name in context._TABLES:
+        for word in context._written(name):
+            for row in context._rows(word):
+                context._ending(row.before), context._opening(row.after)
