@@ -366,8 +366,8 @@ def order(*texts: str, carded: str = "", learner: Learner = HSK4) -> list[str]:
 
 
 def test_words_of_carded_facts_go_first() -> None:
-    text = "官員討論了稀土出口，也談到籌碼。"
-    assert order(text, carded="討論了什麼出口？稀土").index("稀土") < order(text).index("稀土")
+    text = "官員談到走私，也談到補貼和傾銷。"
+    assert order(text, carded="官員談到什麼？走私").index("走私") < order(text).index("走私")
 
 
 def test_words_of_the_news_go_before_the_next_levels_and_idioms_before_both() -> None:
@@ -425,6 +425,21 @@ def test_a_piece_of_a_longer_word_is_no_card(text: str, piece: str) -> None:
 def test_a_word_that_is_a_piece_elsewhere_is_shown_where_it_is_whole() -> None:
     text = "嫦娥六号昨天在月球背面成功着陆。"
     assert notes("着陆器已经准备好了。", text)["着陆"].fields["Sentence"] == text
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "sense"),
+    [
+        ("政府開闢外交渠道", "渠道", "channel"),
+        ("樓市泡沫破裂", "泡沫", "(economic) bubble"),
+        ("兩岸關係緊張", "兩岸", "Taiwan and mainland"),
+        ("中國出局了", "出局", "(of a player or team) to be eliminated"),
+        ("貿易壁壘很多", "壁壘", "barrier"),
+    ],
+)
+def test_what_a_word_is_in_the_news_comes_first(text: str, word: str, sense: str) -> None:
+    """CC-CEDICT begins with what it was first: an irrigation ditch, foam, a rampart."""
+    assert notes(text)[word].fields["English"].startswith(sense)
 
 
 def test_the_sense_is_the_one_of_its_clause() -> None:

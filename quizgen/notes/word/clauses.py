@@ -15,6 +15,10 @@ _CUT = re.compile(r"[，。；！？!?;…\n]+[」』”’）)】]*|[：:](?!\d
 _OPENS, _CLOSES = "「『“‘（(【《〈", "」』”’）)】》〉"
 _PAUSES = "，；：、,;:—"
 _OPENING, _NOMINAL = ("v", "d", "p"), ("n", "r", "t")  # tags that a predicate opens with, and that a subject ends in
+#: what opens or closes a piece that leans on another one: 和4月9日两份…, 也是…再度入主白宫以来
+_LEANING = re.compile(
+    r"(?:和|与|與|及|以及|也是|是由|即)(?![平谐諧时時使]).*|.*(?:[的后後时時等]|以[来來]|[共合][计計]|之[际際])$"
+)
 _LEAST, _MOST, _BEST, _TOO_LONG = 8, 20, 13, 32
 
 
@@ -89,6 +93,7 @@ def _shortened(sentence: Sentence, start: int, end: int, at: int) -> tuple[int, 
         (first[i], end)
         for i in range(1, verb + 1)
         if tags[i] in _OPENING and tags[i - 1] in _NOMINAL and tokens[i - 1].end == tokens[i].start
+        if tags[i + 1 : i + 2] != ["f"]  # 在世衛|統籌下
         if first[i] <= at and _LEAST <= end - first[i] <= _MOST
         if not _is_ragged(sentence.text[first[i] : end])
     ]
@@ -151,6 +156,7 @@ def worth(clause: Clause, place: Place, knows: Callable[[str], bool], used: froz
         - (clause.role != "prose")
         - 6 * (not clause.is_whole)
         - _is_ragged(clause.text)
+        - bool(_LEANING.fullmatch(clause.text))
         - foreign
         - (not any(part_of_speech(t.word).startswith("v") for t in clause.tokens))
     )
