@@ -427,6 +427,11 @@ def test_a_word_that_is_a_piece_elsewhere_is_shown_where_it_is_whole() -> None:
     assert notes("着陆器已经准备好了。", text)["着陆"].fields["Sentence"] == text
 
 
+def test_a_company_that_is_met_once_is_no_card() -> None:
+    assert reasons("蒙牛宣布捐款")["蒙牛"] == "the name of a company, met once"
+    assert "蒙牛" in notes("蒙牛宣布捐款", "蒙牛捐款了")
+
+
 @pytest.mark.parametrize(
     ("text", "word", "sense"),
     [

@@ -39,7 +39,7 @@ def command(
     lines = list(_at_large(what, who, _beside(what, told) if told else ()))
     if told:
         here = [*_facts(what, told), *_in_article(what, told, None if everything else _SENTENCES)]
-        lines += [*here, *_outcome(what, told, who)] if here else [f"{what} is not in the article."]
+        lines += [*here, *_outcome(what, told, who)] if here else [_absent(what, told)]
     click.echo("\n".join(lines) if lines else f"{what} is in no list and not in the dictionary.")
 
 
@@ -97,6 +97,15 @@ def _known(word: str, learner: Learner) -> str:
         return f"new: above your level {standard.label(learner.level)}"
     reason = explained(word, learner)
     return f"known as {reason}" if reason else f"new: not in {standard.short}"
+
+
+def _absent(what: str, article: Article) -> str:
+    """Why the article has no such word: it is not there, or its characters are cut otherwise (受養人: 受 養 人)."""
+    at = article.text.find(what)
+    cut = [t.text for s in article.sentences for t in s.tokens if t.start < at + len(what) and at < t.end]
+    if at < 0 or not cut:
+        return f"{what} is not in the article."
+    return f"{what} is no word in the article, which has it as {' '.join(cut)}: quizgen why {max(cut, key=len)}"
 
 
 def _facts(what: str, article: Article) -> Iterator[str]:

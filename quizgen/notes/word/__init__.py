@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from quizgen.items import OVER_BUDGET, Article, Note, Token, Withheld
-from quizgen.language import frequency
+from quizgen.language import frequency, gloss_of_name
 from quizgen.notes.word import card, choice, clauses, meaning, misprint, parts, phrases, speech, vocabulary, worth
 from quizgen.notes.word.coverage import Coverage, coverage
 from quizgen.notes.word.easiest import Shown, easiest
@@ -14,6 +15,7 @@ from quizgen.notes.word.plan import Plan, plan
 from quizgen.notes.word.survey import Survey, survey
 from quizgen.notes.word.terms import Learner, Place, Style, Term
 
+_COMPANY = re.compile(r"\b(?:Company|Corporation|Co|Corp|Inc|Ltd|Limited|Group|Holdings)\b")
 _BESIDE = 2  # words on each side of a word that may tell its sense
 
 __all__ = ["Coverage", "Learner", "Plan", "Style", "Survey", "coverage", "known_to", "plan", "survey", "word_notes"]
@@ -46,6 +48,8 @@ def _last_word(article: Article, term: Term, standing: choice.Standing, learner:
         return standing
     if term.kind == "name" and term.form in _people(article):
         return choice.Standing("none", "the name of a person")  # 韓江 the novelist, not the Han river
+    if term.kind == "name" and len(term.places) == 1 and _COMPANY.search(gloss_of_name(term.word)):
+        return choice.Standing("none", "the name of a company, met once")  # 蒙牛 gave money
     if len(term.places) < least:
         return choice.Standing("seldom", f"fewer than {least} times in the article")
     if meant := misprint.misprint_for(term, _neighbours(article, term)):
