@@ -135,8 +135,9 @@ class Segmenter:
         before, start = "", words[0][0]
         for (_, end), (after, stop) in zip(words, [*words[1:], (0, 0)], strict=True):
             word, follower = text[start:end], text[after:stop]
-            if follower == "长" and self._has_entry(word[-1] + follower) and self._has_entry(word[:-1]):
-                end -= 1
+            office = word[-1] + follower
+            if follower == "长" and _count(office) > _LEAST_ENTRY and all(map(self._has_entry, (office, word[:-1]))):
+                end -= 1  # but 孩子|长: 子长 is a county that few have met
             elif size := self._head(before, word, follower):
                 yield start, start + size
                 start += size
