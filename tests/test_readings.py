@@ -193,6 +193,7 @@ def test_sandhi(text: str, numbered: str, said: str) -> None:
         ("孩子", "hai2 zi5", "hai2 zi5"),
         ("东西", "dong1 xi5", "dong1 xi5"),
         ("关税", "guan1 shui4", "guan1 shui4"),
+        ("包括", "bao1 kuo4", "bao1 gua1"),
     ],
 )
 def test_taiwan(word: str, numbered: str, said: str) -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quizgen.article import read as read_article
 from quizgen.items import Article, Fact, Line, Note, Sentence, Source, Token
 from quizgen.language import language_of, readings, segment, simplify, standard
 from quizgen.notes.word import Learner, Style, coverage, survey, word_notes
@@ -425,6 +426,20 @@ def test_a_piece_of_a_longer_word_is_no_card(text: str, piece: str) -> None:
 def test_a_word_that_is_a_piece_elsewhere_is_shown_where_it_is_whole() -> None:
     text = "嫦娥六号昨天在月球背面成功着陆。"
     assert notes("着陆器已经准备好了。", text)["着陆"].fields["Sentence"] == text
+
+
+def test_a_clause_does_not_begin_inside_a_word_that_was_cut() -> None:
+    """強賽冠軍|戰 is one word to a reader, whatever the segmenter has."""
+    text = "2024世界棒球12強賽冠軍戰昨晚在東京巨蛋熱鬧登場"
+    assert not notes(text)["登場"].fields["Sentence"].startswith("戰")
+
+
+def test_the_name_of_a_craft_is_no_card() -> None:
+    """长征五号 is no Long March."""
+    told = read_article(Source("", "", "2024-06-28", "", "中国用长征五号运载火箭发射了卫星。\n"))
+    made, left = word_notes(told, HSK4, frozenset())
+    assert "长征" not in {note.fields["Hanzi"] for note in made}
+    assert {w.what: w.reason for w in left}["长征"] == "the name of a craft or storm"
 
 
 def test_a_company_that_is_met_once_is_no_card() -> None:

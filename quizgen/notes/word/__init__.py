@@ -48,6 +48,8 @@ def _last_word(article: Article, term: Term, standing: choice.Standing, learner:
         return standing
     if term.kind == "name" and term.form in _people(article):
         return choice.Standing("none", "the name of a person")  # 韓江 the novelist, not the Han river
+    if term.kind == "name" and all(_is_craft(article, place) for place in term.places):
+        return choice.Standing("none", "the name of a craft or storm")  # 长征五号, which is no Long March
     if term.kind == "name" and len(term.places) == 1 and _COMPANY.search(gloss_of_name(term.word)):
         return choice.Standing("none", "the name of a company, met once")  # 蒙牛 gave money
     if len(term.places) < least:
@@ -55,6 +57,11 @@ def _last_word(article: Article, term: Term, standing: choice.Standing, learner:
     if meant := misprint.misprint_for(term, _neighbours(article, term)):
         return choice.Standing("misprint", f"a misprint, it seems: {meant}")
     return standing
+
+
+def _is_craft(article: Article, place: Place) -> bool:
+    facts = article.sentences[place.sentence].facts
+    return any(f.rule in vocabulary.CRAFT and f.start <= place.start and place.end <= f.end for f in facts)
 
 
 @lru_cache(maxsize=1)

@@ -16,6 +16,7 @@ _NOUNS, _BEFORE = ("n", "vn"), ("v", "n", "vn", "a")  # tags of what closes a ph
 _JOINING, _BEHIND = ("和", "与", "及", "或", "了", "等", "后", "时", "中"), ("v", "d", "p", "c")
 _NAMES = ("nr", "ns", "nt", "nz")
 _TOWARDS = frozenset("向对给跟为")  # 与 and 和 join subjects too: 中国和美国达成
+_TIMES = frozenset("段期间天日年月")  # what nouns of time end in
 _REACH = 5  # tokens from such a word to its verb
 
 
@@ -95,6 +96,8 @@ def _go_together(sentence: Sentence, left: Token, right: Token) -> str:
     加徵關稅 is whole; 解決雙方|關切 and 進行元首|會晤 are open, and so is what does something itself: 下令軍方|行動.
     """
     one, two = tag(sentence, left), tag(sentence, right)
+    if one == two == "n" and left.word[-1] in _TIMES:
+        return ""  # 風雨最大時段|民眾務必…
     is_lent = left.word in tables.words("support_verbs")
     if two == "v" and not is_lent:
         return "whole" if one in ("d", "a") and _says_to(right.word) and _colours(left.word) else ""
