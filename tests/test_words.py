@@ -442,6 +442,12 @@ def test_the_name_of_a_craft_is_no_card() -> None:
     assert {w.what: w.reason for w in left}["长征"] == "the name of a craft or storm"
 
 
+def test_a_piece_of_a_companys_name_is_no_card_of_its_own() -> None:
+    body = (("三井住友银行", "organisation"),)
+    assert reasons("三井住友银行宣布加息", names=body)["三井"] == "a piece of a longer name"
+    assert "三井" in notes("三井和住友宣布合作，三井很大")
+
+
 def test_a_company_that_is_met_once_is_no_card() -> None:
     assert reasons("蒙牛宣布捐款")["蒙牛"] == "the name of a company, met once"
     assert "蒙牛" in notes("蒙牛宣布捐款", "蒙牛捐款了")

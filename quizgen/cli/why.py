@@ -49,6 +49,7 @@ def _at_large(what: str, learner: Learner, beside: Sequence[str]) -> Iterator[st
     A word without an entry shows its parts; `beside` are the words that follow it in the article: 加徵 beside 關稅.
     """
     from quizgen.language import entries, frequency, marked, simplified_word, standard
+    from quizgen.language.senses import readable
 
     word = simplified_word(what)
     ranks = [(one.short, one.label(one.level(word))) for one in map(standard, ("hsk2025", "hsk2021", "hsk2010"))]
@@ -59,7 +60,8 @@ def _at_large(what: str, learner: Learner, beside: Sequence[str]) -> Iterator[st
     yield f"{what}: {'; '.join(f'{short} {label}' if label else f'not in {short}' for short, label in ranks)}"
     yield f"{_often(frequency(word))}; {_known(word, learner)}"
     for entry in found:
-        yield f"    {entry.traditional} {marked(entry.pinyin)}  {'; '.join(entry.senses)}"
+        senses = readable(entry.senses, what != word, marked)
+        yield f"    {entry.traditional} {marked(entry.pinyin)}  {'; '.join((*senses.shown, *senses.more))}"
     if made_of:
         yield f"    The dictionary does not have it. Its parts: {made_of}"
 
