@@ -448,6 +448,11 @@ def test_a_piece_of_a_companys_name_is_no_card_of_its_own() -> None:
     assert "三井" in notes("三井和住友宣布合作，三井很大")
 
 
+def test_what_board_closes_up_is_a_piece() -> None:
+    assert "创业" not in notes("创业板指数上涨")
+    assert "创业" in notes("大学生创业很难")
+
+
 def test_a_company_that_is_met_once_is_no_card() -> None:
     assert reasons("蒙牛宣布捐款")["蒙牛"] == "the name of a company, met once"
     assert "蒙牛" in notes("蒙牛宣布捐款", "蒙牛捐款了")
