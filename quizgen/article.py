@@ -53,7 +53,7 @@ def _tokens(text: str, simplified: str, start: int, inside: Sequence[Fact]) -> t
     bars = [
         (f.start - start, f.end - start)
         for f in inside
-        if f.kind in BARS or (f.kind == "role" and is_word(f.value.split(":")[0]))
+        if f.kind in BARS or (f.kind in ("role", "organisation") and is_word(f.value.split(":")[0]))
     ]
     people = {(f.start - start, f.end - start): f for f in inside if f.kind == "person"}
     named = {(f.start - start, f.end - start) for f in inside if f.kind in _NAMED}

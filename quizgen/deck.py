@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,6 +12,9 @@ from quizgen.items import OVER_BUDGET, RETIRED, Article, Card, Deck, Note, Withh
 
 if TYPE_CHECKING:
     from quizgen.notes.word import Learner
+
+#: the headline above a question is not what it asks
+_HEADLINE = re.compile("^【[^】]*】")
 
 
 class Budget(NamedTuple):
@@ -35,7 +39,7 @@ def make(article: Article, learner: Learner, budget: Budget, *, seed: int = 0) -
     facts, unasked = fact.notes(article, learner.standard, learner.level, seed)
     facts, failed = _sound(facts, article)
     facts, left = _cut(facts, budget.facts)
-    asked = frozenset(n.fields["Question"] for n in facts)
+    asked = frozenset(_HEADLINE.sub("", n.fields["Question"]) for n in facts)
     words, unlearned = word.word_notes(article, learner, asked, budget.words)
     words, broken = _sound(words, article)
     words = _in_order(words, article, "Sentence") if learner.style.order == "article" else words

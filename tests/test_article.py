@@ -102,6 +102,11 @@ def test_names_and_figures_are_one_token() -> None:
     assert {"9月14日至15日", "貝森特", "馬德里", "145%", "30%"} <= set(words)
 
 
+def test_a_body_that_is_written_otherwise_than_the_dictionary_has_it_is_one_token() -> None:
+    """五角大廈 is 五角大樓 there, and neither a pentagon nor a mansion."""
+    assert "五角大廈" in tokens("五角大廈發言人表示不評論。")
+
+
 @pytest.mark.parametrize(
     ("text", "lang"),
     [("港珠澳大橋正式通車。", "zh-Hant-TW"), ("港珠澳大桥正式通车。", "zh-Hans"), ("大橋嘅車喺邊度？", "zh-Hant-HK")],

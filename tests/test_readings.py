@@ -17,7 +17,7 @@ from typing import ClassVar
 import pytest
 
 from quizgen.language import entries, name_reading, part_of_speech, readings, segment, simplify
-from quizgen.language.pinyin import Reader, bopomofo, marked, sandhi, syllables, taiwan
+from quizgen.language.pinyin import Reader, bopomofo, context, marked, sandhi, syllables, taiwan
 from quizgen.language.pinyin.model import _voice_of, voice
 
 CASES = Path(__file__).parent / "cases" / "reading.txt"
@@ -136,6 +136,12 @@ def test_bopomofo(numbered: str, symbols: str) -> None:
         ("郭台铭", True, "Guō Táimíng"),  # the dictionary writes a capital to each syllable
         ("司马懿", True, "Sīmǎ Yì"),
         ("植田和男", False, "Zhítián Hénán"),
+        ("后藤茂之", True, "Hòuténg Màozhī"),  # 后 and 藤 are Chinese surnames too
+        ("石破茂", True, "Shípò Mào"),
+        ("岸田文雄", True, "Àntián Wénxióng"),
+        ("高明远", True, "Gāo Míngyuǎn"),
+        ("高山林", True, "Gāo Shānlín"),
+        ("林芳正", True, "Lín Fāngzhèng"),
         ("贝森特", False, "Bèisēntè"),
         ("朴志训", False, "Piáozhìxùn"),
         ("赫格塞思", True, "Hègésàisī"),
@@ -187,6 +193,7 @@ def test_sandhi(text: str, numbered: str, said: str) -> None:
         ("孩子", "hai2 zi5", "hai2 zi5"),
         ("东西", "dong1 xi5", "dong1 xi5"),
         ("关税", "guan1 shui4", "guan1 shui4"),
+        ("包括", "bao1 kuo4", "bao1 gua1"),
     ],
 )
 def test_taiwan(word: str, numbered: str, said: str) -> None:
@@ -240,3 +247,11 @@ def test_the_extra_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("g2pM", reason="the extra is not installed")
     said = voice()
     assert [said("战机加装钻地弹。他领导工作。", place) for place in (4, 9)] == ["zuan4", ""]
+
+
+def test_every_context_is_a_pattern() -> None:
+    """A row whose pattern is broken would only fail on the text that asks for it."""
+    for name in context._TABLES:
+        for word in context._written(name):
+            for row in context._rows(word):
+                context._ending(row.before), context._opening(row.after)

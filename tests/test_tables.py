@@ -13,8 +13,8 @@ from quizgen import tables
 
 DATA = Path(str(files("quizgen"))) / "data"
 TABLES = sorted(path.stem for path in DATA.glob("*.tsv"))
-#: rows end early where nothing stands before or after
-RAGGED = {"readings_in_context", "readings_learnt"}
+#: rows end early where nothing stands before or after, or one sense is all
+RAGGED = {"first_senses", "readings_in_context", "readings_learnt"}
 #: cells that are patterns may open with a blank
 PATTERNS = {"gloss_words", "name_kinds"}
 

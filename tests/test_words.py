@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quizgen.article import read as read_article
 from quizgen.items import Article, Fact, Line, Note, Sentence, Source, Token
 from quizgen.language import language_of, readings, segment, simplify, standard
 from quizgen.notes.word import Learner, Style, coverage, survey, word_notes
@@ -366,8 +367,8 @@ def order(*texts: str, carded: str = "", learner: Learner = HSK4) -> list[str]:
 
 
 def test_words_of_carded_facts_go_first() -> None:
-    text = "官員討論了稀土出口，也談到籌碼。"
-    assert order(text, carded="討論了什麼出口？稀土").index("稀土") < order(text).index("稀土")
+    text = "官員談到走私，也談到補貼和傾銷。"
+    assert order(text, carded="官員談到什麼？走私").index("走私") < order(text).index("走私")
 
 
 def test_words_of_the_news_go_before_the_next_levels_and_idioms_before_both() -> None:
@@ -425,6 +426,51 @@ def test_a_piece_of_a_longer_word_is_no_card(text: str, piece: str) -> None:
 def test_a_word_that_is_a_piece_elsewhere_is_shown_where_it_is_whole() -> None:
     text = "嫦娥六号昨天在月球背面成功着陆。"
     assert notes("着陆器已经准备好了。", text)["着陆"].fields["Sentence"] == text
+
+
+def test_a_clause_does_not_begin_inside_a_word_that_was_cut() -> None:
+    """強賽冠軍|戰 is one word to a reader, whatever the segmenter has."""
+    text = "2024世界棒球12強賽冠軍戰昨晚在東京巨蛋熱鬧登場"
+    assert not notes(text)["登場"].fields["Sentence"].startswith("戰")
+
+
+def test_the_name_of_a_craft_is_no_card() -> None:
+    """长征五号 is no Long March."""
+    told = read_article(Source("", "", "2024-06-28", "", "中国用长征五号运载火箭发射了卫星。\n"))
+    made, left = word_notes(told, HSK4, frozenset())
+    assert "长征" not in {note.fields["Hanzi"] for note in made}
+    assert {w.what: w.reason for w in left}["长征"] == "the name of a craft or storm"
+
+
+def test_a_piece_of_a_companys_name_is_no_card_of_its_own() -> None:
+    body = (("三井住友银行", "organisation"),)
+    assert reasons("三井住友银行宣布加息", names=body)["三井"] == "a piece of a longer name"
+    assert "三井" in notes("三井和住友宣布合作，三井很大")
+
+
+def test_what_board_closes_up_is_a_piece() -> None:
+    assert "创业" not in notes("创业板指数上涨")
+    assert "创业" in notes("大学生创业很难")
+
+
+def test_a_company_that_is_met_once_is_no_card() -> None:
+    assert reasons("蒙牛宣布捐款")["蒙牛"] == "the name of a company, met once"
+    assert "蒙牛" in notes("蒙牛宣布捐款", "蒙牛捐款了")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "sense"),
+    [
+        ("政府開闢外交渠道", "渠道", "channel"),
+        ("樓市泡沫破裂", "泡沫", "(economic) bubble"),
+        ("兩岸關係緊張", "兩岸", "Taiwan and mainland"),
+        ("中國出局了", "出局", "(of a player or team) to be eliminated"),
+        ("貿易壁壘很多", "壁壘", "barrier"),
+    ],
+)
+def test_what_a_word_is_in_the_news_comes_first(text: str, word: str, sense: str) -> None:
+    """CC-CEDICT begins with what it was first: an irrigation ditch, foam, a rampart."""
+    assert notes(text)[word].fields["English"].startswith(sense)
 
 
 def test_the_sense_is_the_one_of_its_clause() -> None:

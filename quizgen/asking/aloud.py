@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizgen import tables
 from quizgen.article import is_chinese
 from quizgen.asking import days
 from quizgen.items import Article, Fact
@@ -20,6 +21,8 @@ _ASIDE = re.compile(rf"(.+?)[（(](?:{days.AS_WRITTEN})?([^（）()]+)[）)]")
 _JOINS = frozenset("的和与及暨或兼")
 _LATIN = re.compile("[A-Za-z]")
 _RUN = 3  # characters of a rendering that no word list has
+#: the number of a craft is one word of its name: 鹊桥|二号 Quèqiáo Èrhào
+_ITS_NUMBER = re.compile(f"(?<=[^第{_DIGIT}十百])[{_DIGIT}十百]+号")
 
 
 def reading(article: Article, fact: Fact, answer: str) -> str:
@@ -28,10 +31,12 @@ def reading(article: Article, fact: Fact, answer: str) -> str:
         return ""
     if fact.kind == "person":
         return name_reading(simplify(fact.text), is_chinese(fact))
+    if fact.rule == "storm":
+        return name_reading(simplify(fact.text), chinese=False)
     if fact.rule == "joined_person":
         return _listed(article, fact)
     counts = fact.kind in ("date", "figure") or fact.rule == "joined_score" or bool(re.search(r"\d", fact.text))
-    named = fact.kind in ("place", "organisation") or fact.rule == "joined_place"
+    named = fact.kind in ("place", "organisation", "thing") or fact.rule == "joined_place"
     return aloud(answer, traditional=article.lang != "zh-Hans", counts=counts, named=named)
 
 
@@ -58,7 +63,8 @@ def aloud(text: str, *, traditional: bool, counts: bool, named: bool = False) ->
     if counts and "、" in text:
         return ", ".join(aloud(part, traditional=traditional, counts=True) for part in text.split("、"))
     said_text = simplify(in_words(text, traditional) if counts else text)
-    spans = _groups(said_text) if counts else _names(said_text) if named else _words(said_text)
+    by_number = counts and not (named and _ITS_NUMBER.search(said_text))
+    spans = _groups(said_text) if by_number else _names(said_text) if named else _words(said_text)
     read = readings(said_text, spans)
     told = ((said_text[a:b], r.pinyin) for (a, b), r in zip(spans, read, strict=True))
     shown = [_shown(word, pinyin, named) if pinyin else word for word, pinyin in told if pinyin or _LATIN.search(word)]
@@ -74,6 +80,8 @@ def _names(said: str) -> list[tuple[int, int]]:
     if is_word(said):
         return [(0, len(said))]
     bars = [(name.start, name.end) for name in gazetteer.known(said) if (name.start, name.end) != (0, len(said))]
+    bars = bars or [(0, len(family)) for family in tables.words("craft") if said.startswith(family)]
+    bars += [number.span() for number in _ITS_NUMBER.finditer(said)]
     spans, end = segment(said, bars), foreign.end_of(said, 0)
     torn = not bars and end >= _RUN and any(b <= end and b - a == 1 for a, b in spans)
     return segment(said, [(0, end)]) if torn else spans

@@ -39,7 +39,7 @@ def command(
     lines = list(_at_large(what, who, _beside(what, told) if told else ()))
     if told:
         here = [*_facts(what, told), *_in_article(what, told, None if everything else _SENTENCES)]
-        lines += [*here, *_outcome(what, told, who)] if here else [f"{what} is not in the article."]
+        lines += [*here, *_outcome(what, told, who)] if here else [_absent(what, told)]
     click.echo("\n".join(lines) if lines else f"{what} is in no list and not in the dictionary.")
 
 
@@ -49,6 +49,7 @@ def _at_large(what: str, learner: Learner, beside: Sequence[str]) -> Iterator[st
     A word without an entry shows its parts; `beside` are the words that follow it in the article: 加徵 beside 關稅.
     """
     from quizgen.language import entries, frequency, marked, simplified_word, standard
+    from quizgen.language.senses import readable
 
     word = simplified_word(what)
     ranks = [(one.short, one.label(one.level(word))) for one in map(standard, ("hsk2025", "hsk2021", "hsk2010"))]
@@ -59,7 +60,8 @@ def _at_large(what: str, learner: Learner, beside: Sequence[str]) -> Iterator[st
     yield f"{what}: {'; '.join(f'{short} {label}' if label else f'not in {short}' for short, label in ranks)}"
     yield f"{_often(frequency(word))}; {_known(word, learner)}"
     for entry in found:
-        yield f"    {entry.traditional} {marked(entry.pinyin)}  {'; '.join(entry.senses)}"
+        senses = readable(entry.senses, what != word, marked)
+        yield f"    {entry.traditional} {marked(entry.pinyin)}  {'; '.join((*senses.shown, *senses.more))}"
     if made_of:
         yield f"    The dictionary does not have it. Its parts: {made_of}"
 
@@ -97,6 +99,15 @@ def _known(word: str, learner: Learner) -> str:
         return f"new: above your level {standard.label(learner.level)}"
     reason = explained(word, learner)
     return f"known as {reason}" if reason else f"new: not in {standard.short}"
+
+
+def _absent(what: str, article: Article) -> str:
+    """Why the article has no such word: it is not there, or its characters are cut otherwise (受養人: 受 養 人)."""
+    at = article.text.find(what)
+    cut = [t.text for s in article.sentences for t in s.tokens if t.start < at + len(what) and at < t.end]
+    if at < 0 or not cut:
+        return f"{what} is not in the article."
+    return f"{what} is no word in the article, which has it as {' '.join(cut)}: quizgen why {max(cut, key=len)}"
 
 
 def _facts(what: str, article: Article) -> Iterator[str]:

@@ -26,6 +26,7 @@ _NUMERAL = "一二三四五六七八九十百千万亿两几数多半每这那�
 _COUNT = re.compile(r"[一二三四五六七八九十百千万亿两几数]+|\d[\d,.]*")
 _DAYS = "年月日天次页元"
 _PREDICATES = ("v", "d", "a", "p")  # jieba's tags of verbs, adverbs, adjectives and prepositions
+_QUALITIES = ("a", "b")  # jieba's adjectives and attributes
 _NOUNS = ("n", "nt")  # and of nouns and bodies
 _USUAL = 1000  # a chain of words that jieba met so often is a word: 固定资产, 发展中国家; 总统选举 is none
 _FIXED_PHRASE = "i"  # jieba's tag of idioms
@@ -135,8 +136,9 @@ class Segmenter:
         before, start = "", words[0][0]
         for (_, end), (after, stop) in zip(words, [*words[1:], (0, 0)], strict=True):
             word, follower = text[start:end], text[after:stop]
-            if follower == "长" and self._has_entry(word[-1] + follower) and self._has_entry(word[:-1]):
-                end -= 1
+            office = word[-1] + follower
+            if follower == "长" and _count(office) > _LEAST_ENTRY and all(map(self._has_entry, (office, word[:-1]))):
+                end -= 1  # but 孩子|长: 子长 is a county that few have met
             elif size := self._head(before, word, follower):
                 yield start, start + size
                 start += size
@@ -146,8 +148,9 @@ class Segmenter:
     def _head(self, before: str, word: str, after: str) -> int:
         """How much of the word is a word of its own beside these neighbours; 0 if it is whole."""
         is_counted = len(word) == 2 and word[0] in self._measures and _COUNT.fullmatch(before)
-        if is_counted and (word[0] == "个" or not self._is_fixed(word)):  # 一个|人, though 个人 is a word of a level
-            return 1
+        is_quality = self.tag(word)[:1] in _QUALITIES  # 一次|要, for what is counted is a thing
+        if is_counted and (word[0] == "个" or is_quality or not self._is_fixed(word)):
+            return 1  # 一个|人, though 个人 is a word of a level
         owned = before[-1:] in ("的", "其", "有", "无")
         chain = int(tables.mapping("chained_words").get(word, 0))
         return chain if chain and not owned and self.tag(after)[:1] in _PREDICATES else 0

@@ -21,6 +21,7 @@ from quizgen import article
 from quizgen.items import Source
 from quizgen.language import pinyin as reading_room
 from quizgen.language import readings, segment, simplify, to_traditional
+from tests.eval.floors import hold
 
 CPP = Path(__file__).resolve().parents[3] / "shared" / "data" / "cpp"
 TRAPS = Path(__file__).with_name("readings.tsv")
@@ -93,7 +94,12 @@ def _between(spoken: Spoken, spans: Sequence[tuple[int, int]], said: Iterable[st
 def share(said: Sequence[tuple[str, str]]) -> str:
     """`96.0 % (144 of 150)` of pairs of what was read and what was right."""
     right = sum(read == expected.lower() for read, expected in said)
-    return f"{100 * right / len(said):.1f} % ({right} of {len(said)})"
+    return f"{percent(said):.1f} % ({right} of {len(said)})"
+
+
+def percent(said: Sequence[tuple[str, str]]) -> float:
+    """The share of what was read rightly."""
+    return 100 * sum(read == expected.lower() for read, expected in said) / len(said)
 
 
 def stressed(said: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -108,26 +114,32 @@ def hear_the_extra() -> bool:
     return bool(find_spec("g2pM"))
 
 
-def report() -> None:
-    """Prints the totals; never a sentence of the traps."""
+def report(installed: str = "") -> dict[str, float]:
+    """Prints the totals, never a sentence of the traps; returns each in per cent, under its name and `installed`."""
+    measured: dict[str, float] = {}
     odd = list(cpp(1)) if CPP.exists() else []
     for script, spoken in (("Simplified", odd), ("Traditional", list(map(traditional, odd)))):
         said = [(read_alone(s), s.pinyin) for s in spoken]
         told = f"{share(said)} [{share(stressed(said))}] {BASELINES[script]}" if said else f"skipped, no data at {CPP}"
         print(f"CPP, {script}:", told)
-    print("traps:", share([(read_in_article(s), s.pinyin) for s in traps()]), BASELINES["traps"])
-    print("traps tuned on:", share([(read_in_article(s), s.pinyin) for s in traps(TUNED_ON)]))
+        measured |= {f"readings: CPP, {script}{installed}": percent(said)} if said else {}
+    for name, file in (("traps", TRAPS), ("traps tuned on", TUNED_ON)):
+        said = [(read_in_article(s), s.pinyin) for s in traps(file)]
+        print(f"{name}:", share(said), BASELINES.get(name, ""))
+        measured[f"readings: {name}{installed}"] = percent(said)
+    return measured
 
 
 def main() -> None:
     """The default install first, then the extra."""
     print("default install")
-    report()
+    measured = report()
     if hear_the_extra():
         print("with the extra")
-        report()
+        measured |= report(", with the extra")
     else:
         print("the extra is not installed: pip install quizgen[readings]")
+    hold(measured)
 
 
 if __name__ == "__main__":

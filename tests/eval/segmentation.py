@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from quizgen.language import segment, simplify
+from tests.eval.floors import hold
 
 FILE = Path(__file__).resolve().parents[3] / "shared" / "data" / "ud" / "zh_gsd-dev.conllu"
 OWN = Path(__file__).resolve().parents[1] / "cases" / "language" / "segment.txt"
@@ -26,11 +27,25 @@ def main(arguments: list[str]) -> None:
     """Prints precision, recall and F1 for each set; --misses prints the most frequent errors too."""
     paths = [Path(a) for a in arguments if not a.startswith("--")]
     file = paths[0] if paths else FILE
+    misses, measured = "--misses" in arguments, {}
     if file.is_file():
-        _report(f"UD GSD dev, {BASELINE}", list(_treebank(file)), "--misses" in arguments)
+        trad = list(_treebank(file))
+        simp = [_simplified(words) for words in trad]
+        measured["UD GSD dev, Traditional"] = _report(f"UD GSD dev, Traditional, {BASELINE}", trad, misses)
+        measured["UD GSD dev, Simplified"] = _report("UD GSD dev, Simplified", simp, misses=False)
     else:
         print(f"{file} is not there: skipped")
-    _report("our own cases", list(_cases(OWN)), "--misses" in arguments)
+    measured["our own cases"] = _report("our own cases", list(_cases(OWN)), misses)
+    hold({} if paths else {f"segmentation: {name}": f1 for name, f1 in measured.items()})
+
+
+def _simplified(words: list[str]) -> list[str]:
+    """The same words in Simplified characters."""
+    text, out, at = simplify("".join(words)), [], 0
+    for word in words:
+        out.append(text[at : at + len(word)])
+        at += len(word)
+    return out
 
 
 def _treebank(path: Path) -> Iterator[list[str]]:
@@ -47,7 +62,8 @@ def _cases(path: Path) -> Iterator[list[str]]:
             yield line.removeprefix("?").split()
 
 
-def _report(name: str, sentences: list[list[str]], misses: bool) -> None:
+def _report(name: str, sentences: list[list[str]], misses: bool) -> float:
+    """Prints the scores, and returns F1 in per cent."""
     right = found = gold = 0
     wrong: Counter[str] = Counter()
     for words in sentences:
@@ -60,6 +76,7 @@ def _report(name: str, sentences: list[list[str]], misses: bool) -> None:
     print(f"{name}: P {precision:.1%} R {recall:.1%} F1 {f1:.1%} ({len(sentences)} sentences)")
     if misses:
         print("; ".join(f"{count} {what}" for what, count in wrong.most_common(80)))
+    return 100 * f1
 
 
 def _spans(words: list[str]) -> Spans:

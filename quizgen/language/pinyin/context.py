@@ -13,7 +13,7 @@ _TABLES: tuple[str, ...] = ("readings_in_context", "readings_learnt")
 _NUMERAL = r"\d０-９〇零一二两三四五六七八九十百千万亿几"
 _NUMBER = f"(?:[{_NUMERAL}]|(?<![人总次票指点分倍参级倡代])[数多半])"
 _HAN = "[㐀-鿿]"
-_MANY = 6
+_MANY = 8
 """contexts of a character in the table written by hand, from which on what is not told there is the usual reading"""
 _REACH = 14
 """characters of the text before a word that a row may look at"""

@@ -15,6 +15,10 @@ _TITLED = re.compile(
     "先生|女士|小姐|太太|夫人|[副总]?[部省市县区局厅处科院校会社团队厂站馆台署司]长|教授|主任|书记|总理|总统|主席|总裁|经理|医[生师]|"
     "博士|律师|法官|检察官|老师|导演|教练|委员|议员|警官|将军|大使|同学|董事长|秘书长|发言人|[男女嫌妇翁](?![子性孩人士足篮排双单友方])"
 )
+_POLITE = re.compile("先生|女士|小姐|太太")
+"""these stand behind a surname only: 河北的任女士"""
+_NO_NAME = frozenset("要过都将应当令种相干藏和与及向被由")
+"""but these are words before them too: 将女士们护送离开"""
 _CALLED = tuple(
     "队 大师 名家 先驱 泰斗 名宿 新星 宗师 烈士 英雄 老将 战士 文豪 词人 词作家 传人 男子 女子 妇人 车主".split()
 )
@@ -34,10 +38,10 @@ def numbered_name(simplified: str, chinese: bool) -> str:
 
     A name that begins with no surname, or is longer than four characters, is read as a rendering.
     """
-    family = _family(simplified) if chinese and len(simplified) <= 4 else ()
-    if not family and not chinese and (japanese := _japanese_family(simplified)):
+    if japanese := _japanese_family(simplified, chinese):
         given = simplified[len(japanese) :]
         return f"{_spell(japanese, _RENDERED)} {_spell(given, _RENDERED)}"
+    family = _family(simplified) if chinese and len(simplified) <= 4 else ()
     if not family:
         return " · ".join(_spell(part, _RENDERED) for part in simplified.split("·"))
     surnames = tables.mapping("surnames")
@@ -45,10 +49,16 @@ def numbered_name(simplified: str, chinese: bool) -> str:
     return " ".join([*(_capital(surnames[name]) for name in family), _spell(given, _GIVEN)]).strip()
 
 
-def _japanese_family(simplified: str) -> str:
-    """植田 of 植田和男, where a given name of one to three characters is left; else empty."""
+def _japanese_family(simplified: str, chinese: bool) -> str:
+    """植田 of 植田和男, where a given name of one to three characters is left; else empty.
+
+    Three characters that may be Chinese too are Japanese if Chinese given names hardly begin with the second:
+    石破|茂, but 高|明远 and 林|山田.
+    """
     heads = (simplified[:length] for length in (3, 2) if 1 <= len(simplified) - length <= 3)
-    return next((head for head in heads if head in tables.words("japanese_surnames")), "")
+    head = next((head for head in heads if head in tables.words("japanese_surnames")), "")
+    either = chinese and len(simplified) == 3 and head[:1] in tables.words("surnames")
+    return "" if either and _times(head[1], 0) >= _OFTEN_BESIDES else head
 
 
 def by_surname(text: str, place: int, edges: Sequence[int], tag: Callable[[str], str]) -> str:
@@ -62,8 +72,9 @@ def by_surname(text: str, place: int, edges: Sequence[int], tag: Callable[[str],
         return ""
     heads = not before or not _HAN.match(before[-1]) or before[-1] in "和与"
     named = _NAMED.match(text, place + 1) or (before.endswith("姓") and not before.endswith("百姓"))
-    titled = heads and char not in _BESIDES and _TITLED.match(text, place + 1)
     opens = heads or before[-1] in _BEFORE_NAMES
+    titled = heads and char not in _BESIDES and _TITLED.match(text, place + 1)
+    titled = titled or (opens and char not in _NO_NAME and _POLITE.match(text, place + 1))
     behind = _OFTEN_BESIDES if char in _BESIDES else _OFTEN
     often = behind if _ends_with_title(before) else _NEARLY_ALWAYS if opens else 0
     given = often and _is_given(text, place + 1, edges, tag, often)

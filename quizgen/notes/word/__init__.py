@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 
+from quizgen import tables
 from quizgen.items import OVER_BUDGET, Article, Note, Token, Withheld
-from quizgen.language import frequency
+from quizgen.language import frequency, gloss_of_name, proper
 from quizgen.notes.word import card, choice, clauses, meaning, misprint, parts, phrases, speech, vocabulary, worth
 from quizgen.notes.word.coverage import Coverage, coverage
 from quizgen.notes.word.easiest import Shown, easiest
@@ -14,6 +16,7 @@ from quizgen.notes.word.plan import Plan, plan
 from quizgen.notes.word.survey import Survey, survey
 from quizgen.notes.word.terms import Learner, Place, Style, Term
 
+_COMPANY = re.compile(r"\b(?:Company|Corporation|Co|Corp|Inc|Ltd|Limited|Group|Holdings)\b")
 _BESIDE = 2  # words on each side of a word that may tell its sense
 
 __all__ = ["Coverage", "Learner", "Plan", "Style", "Survey", "coverage", "known_to", "plan", "survey", "word_notes"]
@@ -46,11 +49,30 @@ def _last_word(article: Article, term: Term, standing: choice.Standing, learner:
         return standing
     if term.kind == "name" and term.form in _people(article):
         return choice.Standing("none", "the name of a person")  # 韓江 the novelist, not the Han river
+    if term.kind == "name" and all(_is_craft(article, place) for place in term.places):
+        return choice.Standing("none", "the name of a craft or storm")  # 长征五号, which is no Long March
+    if term.kind == "name" and all(_is_inside(article, term, place) for place in term.places):
+        return choice.Standing("none", "a piece of a longer name")  # 三井 of 三井住友银行
+    if term.kind == "name" and len(term.places) == 1 and _COMPANY.search(gloss_of_name(term.word)):
+        return choice.Standing("none", "the name of a company, met once")  # 蒙牛 gave money
     if len(term.places) < least:
         return choice.Standing("seldom", f"fewer than {least} times in the article")
     if meant := misprint.misprint_for(term, _neighbours(article, term)):
         return choice.Standing("misprint", f"a misprint, it seems: {meant}")
     return standing
+
+
+def _is_craft(article: Article, place: Place) -> bool:
+    facts = article.sentences[place.sentence].facts
+    return any(f.rule in vocabulary.CRAFT and f.start <= place.start and place.end <= f.end for f in facts)
+
+
+def _is_inside(article: Article, term: Term, place: Place) -> bool:
+    """Within the name of a body; but 欧盟 of 欧盟委员会 and 华盛顿 of 华盛顿大学 are met elsewhere, too."""
+    if proper(term.word) == "place" or term.word in tables.words("organisations"):
+        return False
+    facts = [f for f in article.sentences[place.sentence].facts if f.kind == "organisation"]
+    return any(f.start <= place.start and place.end <= f.end and len(f.text) > len(term.form) for f in facts)
 
 
 @lru_cache(maxsize=1)

@@ -15,6 +15,10 @@ _CUT = re.compile(r"[，。；！？!?;…\n]+[」』”’）)】]*|[：:](?!\d
 _OPENS, _CLOSES = "「『“‘（(【《〈", "」』”’）)】》〉"
 _PAUSES = "，；：、,;:—"
 _OPENING, _NOMINAL = ("v", "d", "p"), ("n", "r", "t")  # tags that a predicate opens with, and that a subject ends in
+#: what opens or closes a piece that leans on another one: 和4月9日两份…, 也是…再度入主白宫以来
+_LEANING = re.compile(
+    r"(?:和|与|與|及|以及|也是|是由|即)(?![平谐諧时時使]).*|.*(?:[的后後时時等]|以[来來]|[共合][计計]|之[际際])$"
+)
 _LEAST, _MOST, _BEST, _TOO_LONG = 8, 20, 13, 32
 
 
@@ -89,6 +93,8 @@ def _shortened(sentence: Sentence, start: int, end: int, at: int) -> tuple[int, 
         (first[i], end)
         for i in range(1, verb + 1)
         if tags[i] in _OPENING and tags[i - 1] in _NOMINAL and tokens[i - 1].end == tokens[i].start
+        if tags[i + 1 : i + 2] != ["f"]
+        and (tags[i] != "v" or len(tokens[i].word) > 1)  # 在世衛|統籌下, 冠軍|戰昨晚登場
         if first[i] <= at and _LEAST <= end - first[i] <= _MOST
         if not _is_ragged(sentence.text[first[i] : end])
     ]
@@ -101,7 +107,9 @@ def _window(sentence: Sentence, start: int, end: int, at: int, stop: int) -> tup
     spans = [(i, j) for i in marks for j in marks if i <= at and stop <= j and _LEAST <= j - i <= _MOST]
     if spans:
         return min(spans, key=lambda pair: abs(pair[1] - pair[0] - _BEST))
-    edges = [edge - sentence.start for t in sentence.tokens for edge in (t.start, t.end)]
+    whole = [(f.start, f.end) for f in sentence.facts]  # 嫦娥六|号 is one
+    edges = [edge - sentence.start for t in sentence.tokens for edge in (t.start, t.end)
+             if not any(a < edge < b for a, b in whole)]  # fmt: skip
     first = min((e for e in edges if max(start, at - _MOST // 2) <= e <= at), default=at)
     last = max((e for e in edges if stop <= e <= min(end, first + _MOST)), default=stop)
     return first, last
@@ -151,6 +159,7 @@ def worth(clause: Clause, place: Place, knows: Callable[[str], bool], used: froz
         - (clause.role != "prose")
         - 6 * (not clause.is_whole)
         - _is_ragged(clause.text)
+        - bool(_LEANING.fullmatch(clause.text))
         - foreign
         - (not any(part_of_speech(t.word).startswith("v") for t in clause.tokens))
     )

@@ -52,8 +52,14 @@ def meaning_of(term: Term, traditional: bool, first: str = "", beside: Iterable[
     others = [e for e in fitting if e != entry and e.simplified == entry.simplified and _alike(e, entry)]
     entry = spelled(entry)
     senses = list(dict.fromkeys([*_borrowed(entry), *entry.senses, *(s for e in others for s in e.senses)]))
-    shown = readable(_of_the_matter(senses, beside), traditional, marked, first)
+    shown = readable(_of_the_matter(_of_the_news(term.word, senses), beside), traditional, marked, first)
     return Meaning(entry, shown, _speech(term.word, shown, first), doubt)
+
+
+def _of_the_news(word: str, senses: Sequence[str]) -> list[str]:
+    """First what the word is in the news: 渠道 is a channel before an irrigation ditch."""
+    wanted = next((row[1:] for row in tables.rows("first_senses") if row[0] == word), ())
+    return sorted(senses, key=lambda s: next((i for i, words in enumerate(wanted) if words in s), len(wanted)))
 
 
 def _of_the_matter(senses: Sequence[str], beside: Iterable[str]) -> list[str]:

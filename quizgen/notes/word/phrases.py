@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 
 from quizgen import tables
 from quizgen.asking.tagged import fact_at, tag
@@ -17,6 +16,7 @@ _NOUNS, _BEFORE = ("n", "vn"), ("v", "n", "vn", "a")  # tags of what closes a ph
 _JOINING, _BEHIND = ("和", "与", "及", "或", "了", "等", "后", "时", "中"), ("v", "d", "p", "c")
 _NAMES = ("nr", "ns", "nt", "nz")
 _TOWARDS = frozenset("向对给跟为")  # 与 and 和 join subjects too: 中国和美国达成
+_TIMES = frozenset("段期间天日年月")  # what nouns of time end in
 _REACH = 5  # tokens from such a word to its verb
 
 
@@ -67,10 +67,16 @@ def _pairs(article: Article, term: Term) -> Iterator[tuple[Sentence, Token, Toke
     for index in dict.fromkeys(place.sentence for place in term.places):
         sentence = article.sentences[index]
         here = {(p.start, p.end) for p in term.places if p.sentence == index}
-        for left, right in pairwise(sentence.tokens):
+        for before, left, right in zip([None, *sentence.tokens], sentence.tokens, sentence.tokens[1:], strict=False):
             touches = left.end == right.start and ((left.start, left.end) in here or (right.start, right.end) in here)
-            if touches and _may_pair(sentence, left) and _may_pair(sentence, right):
+            if touches and not _is_torn(before, left) and _may_pair(sentence, left) and _may_pair(sentence, right):
                 yield sentence, left, right
+
+
+def _is_torn(before: Token | None, left: Token) -> bool:
+    """高|级别 磋商: what stands before belongs to the first word."""
+    touches = before is not None and before.end == left.start and len(before.word) == 1
+    return touches and part_of_speech(before.word)[:1] in ("a", "h", "b") if before else False
 
 
 def _may_pair(sentence: Sentence, token: Token) -> bool:
@@ -90,9 +96,11 @@ def _go_together(sentence: Sentence, left: Token, right: Token) -> str:
     加徵關稅 is whole; 解決雙方|關切 and 進行元首|會晤 are open, and so is what does something itself: 下令軍方|行動.
     """
     one, two = tag(sentence, left), tag(sentence, right)
+    if one == two == "n" and left.word[-1] in _TIMES:
+        return ""  # 風雨最大時段|民眾務必…
     is_lent = left.word in tables.words("support_verbs")
     if two == "v" and not is_lent:
-        return "whole" if one in ("d", "a") and _says_to(right.word) else ""
+        return "whole" if one in ("d", "a") and _says_to(right.word) and _colours(left.word) else ""
     if one not in _BEFORE or two not in (*_NOUNS, "v"):
         return ""
     after = next((token for token in sentence.tokens if token.start == right.end), None)
@@ -100,6 +108,11 @@ def _go_together(sentence: Sentence, left: Token, right: Token) -> str:
     if after and one != "v":
         ends = ends or after.word == "的" or tag(sentence, after) in _BEHIND
     return "whole" if ends else "open"
+
+
+def _colours(adverb: str) -> bool:
+    """It tells how: 大幅下調, 嚴重違反; not when or how often, as 隨即, 再度 and 紛紛 do."""
+    return adverb[0] == "大" or not part_of_speech(adverb).startswith("d")
 
 
 def _says_to(word: str) -> bool:

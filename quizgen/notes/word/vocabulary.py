@@ -17,6 +17,7 @@ from quizgen.notes.word.terms import Place, Term
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _NAMES = frozenset({"person", "place", "organisation", "name"})
 _NAMED = frozenset({"place", "person", "organisation", "surname"})
+CRAFT = frozenset({"craft", "storm", "coded"})  # rules of named things whose names are words of other things
 _NUMBERS = frozenset({"date", "figure"})
 _NUMERALS = re.compile(r"第?[一二三四五六七八九十百千万亿两〇零几数多]+")
 
@@ -79,6 +80,8 @@ def _kind(token: Token, sentence: Sentence) -> str:
                 return "number"
             if fact.kind in _NAMES and (fact.start, fact.end) == (token.start, token.end):
                 return "name"
+            if fact.rule in CRAFT:
+                return "name"  # 长征 of 长征五号 is no expedition
     if _NUMERALS.fullmatch(token.word) and len(token.word) > 1:
         return "number"
     found = entries(token.word)
