@@ -176,7 +176,7 @@ def _check_compared(stretch: Stretch) -> None:
 
 def _dates(stretch: Stretch) -> Iterator[Edit]:
     """Each day in full, its year told once: 2025年2月4日和3月4日."""
-    told = ""
+    told = days.lead(stretch.fact)[:5] if stretch.fact.kind == "date" else ""
     for start, end, full in told_dates(stretch):
         yield start, end, full[5:] if told and full.startswith(told) and full[5:] else full
         told = full[:5] if full[4:5] == "年" else told

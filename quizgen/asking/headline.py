@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
+from quizgen import tables
 from quizgen.asking import deixis
 from quizgen.asking.draft import Draft
 from quizgen.items import Article, Fact, Sentence
@@ -34,7 +35,7 @@ _TELLS_FIGURES = re.compile(
     r"(?<!第)(?<!\d)\d[\d.,]*(?!\d*[年月日号號强強届屆])|%|[万萬亿億]|[一二三四五六七八九十]+比[一二三四五六七八九零]"
 )
 RHETORIC = re.compile(
-    r"[吗嗎呢]$|为何|為何|怎么|怎麼|如何|专访|專訪|观察|觀察|解读|解讀|拆解|剖析|回[顾顧]|[盘盤][点點]|[综綜]述|[纪紀][实實]|[侧側][记記]|特稿|社[论論]|[评評][论論]|(?<![会會洽面座商恳懇磋和])[谈談](?![判妥及和论論成到崩拢攏])|[专專]家|[【】]"
+    r"[吗嗎呢]$|为何|為何|怎么|怎麼|如何|专访|專訪|观察|觀察|解读|解讀|拆解|剖析|[侧側][记記]|特稿|社[论論]|[评評][论論]|(?<![会會洽面座商恳懇磋和])[谈談](?![判妥及和论論成到崩拢攏])|[专專]家|[【】]"
 )
 NOW = re.compile(
     r"[今昨明][日天晚早晨](?:起|正式)?|(?<![至如迄当當现現古自])今(?![年次後后屆届季回番人時时生夏秋冬春起朝])(?=[\u4e00-\u9fff]{2})"
@@ -136,9 +137,15 @@ def _tells(article: Article, label: str) -> bool:
     """It names somebody, or opens the title with a place, or holds words that the article comes back to."""
     opens = article.source.title.startswith(label[:_LABEL_LEAST])
     names = _names_in(article, label)
+    if any(a in _countries() and b in _countries() for a, b in pairwise(simplify(label))):
+        return True  # 中美经贸谈判
     if names and (opens or sum(names.values()) >= WEIGHTS["organisation"]):
         return True
     return sum(word in label for word in _often(article)) >= _WORDS_LEAST
+
+
+def _countries() -> frozenset[str]:
+    return tables.words("country_characters")
 
 
 def _names_in(article: Article, label: str) -> dict[str, float]:

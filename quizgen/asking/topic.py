@@ -13,7 +13,7 @@ from quizgen.asking.scenes import ELSEWHEN
 from quizgen.asking.standing import names_countries
 from quizgen.asking.tagged import tag
 from quizgen.asking.words import phrase
-from quizgen.items import Article
+from quizgen.items import Article, Sentence
 from quizgen.language import simplify
 from quizgen.naming.foreign import last_name
 
@@ -26,6 +26,8 @@ _TITLE_LEAST = 0.75
 """the month goes in front, and a headline names what it is about"""
 _NEWS = 0.5
 """the share of an article, from its start, that is about its headline"""
+_OPENING = 0.3
+"""the share that tells the news itself, and of its own month"""
 _LATE = 1.0
 """what a question tells that needs the headline behind that share"""
 #: who did it, or when, asked of a clause that tells nothing else: every second one was called ambiguous
@@ -77,7 +79,8 @@ def anchored(article: Article, draft: Draft) -> Draft | None:
 
 def _dated(article: Article, draft: Draft) -> Draft:
     """A passage without a headline bears the article's month, where nothing in it tells of another time."""
-    month = "" if draft.form != "gap" or _YEAR.search(draft.question) else _month_for(article, draft)
+    news = draft.form == "gap" and draft.sentence.start < _OPENING * len(article.text)
+    month = _month_for(article, draft) if news and not _YEAR.search(draft.question) else ""
     return draft._replace(question=f"{month}，{draft.question}") if month else draft
 
 
@@ -94,8 +97,20 @@ def _is_anothers(article: Article, draft: Draft, label: str) -> bool:
 def _month_for(article: Article, draft: Draft) -> str:
     """The article's month behind its headline: not where the answer is a day, nor behind words of another time."""
     late = draft.sentence.start > _NEWS * len(article.text) and not NOW.search(simplify(draft.question))
-    looks_back = late or ELSEWHEN.search(draft.sentence.simplified)
+    looks_back = late or ELSEWHEN.search(draft.sentence.simplified) or _tells_of_another_day(article, draft.sentence)
     return "" if draft.fact.kind == "date" or looks_back else month_of(article)
+
+
+def _tells_of_another_day(article: Article, sentence: Sentence) -> bool:
+    """The last day or month named before it in its paragraph is of another month than the article's."""
+    told = [
+        f.value
+        for s in article.sentences
+        if s.line.start == sentence.line.start and s.start < sentence.start
+        for f in s.facts
+        if f.kind == "date" and re.match(r"\d{4}-\d\d", f.value)
+    ]
+    return bool(told) and not article.source.date.startswith(told[-1][:7])
 
 
 def month_of(article: Article) -> str:

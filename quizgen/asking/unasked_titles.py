@@ -16,6 +16,7 @@ from quizgen.items import Fact, Sentence
 #: 料, 或, 恐: not yet so; but what somebody plans (拟) or aims at is as certain as the plan
 _FORECAST = re.compile(r"料(?![理])|恐(?!怖)|或(?!者)|可能|有望|传(?![统奇媒染承播])|疑")
 _AGES = re.compile(r"及?以[上下]")
+_REVIEW = re.compile("回顾|盘点|综述|纪实|大事记|时间线")
 #: 楊双子|《臺灣漫遊錄》, 安华|：…: no verb ties them
 _BESIDE = tuple("《「“『：:")
 
@@ -28,6 +29,8 @@ def check_title(sentence: Sentence, fact: Fact, gap: Range) -> None:
 
 
 def _asks(sentence: Sentence, fact: Fact, gap: Range) -> bool:
+    if _REVIEW.search(sentence.simplified):
+        return True  # it tells what the text is about, not what happened
     return "？" in sentence.text or any(rule.search(sentence.simplified) for rule in (QUESTION, RHETORIC))
 
 
