@@ -123,7 +123,7 @@ def _worded(sentence: Sentence, fact: Fact, context: Context) -> tuple[str, str]
     try:
         passage, shape = gap.ask(sentence, fact, context)
     except Refused:
-        if fact.kind != "reason":
+        if fact.rule != "influence":
             raise
         return clause.ask(sentence, fact, context)
     try:

@@ -24,7 +24,7 @@ _AGED = re.compile(r"现年\d+岁的?")
 _HOUR_ALONE = re.compile(r"(?<![日天号一二三四五六晚当同每）)])(?:凌晨|清晨|上午|中午|下午|傍晚|晚间)(?!报|新闻|会)")
 
 #: links that tell when: without them what follows would be told of another time
-_TIME_LEAD = re.compile("此前|此后|随后|之后|目前|现时|眼下|截至目前|至今|当时")
+_TIME_LEAD = re.compile("至于|此前|此后|随后|之后|目前|现时|眼下|截至目前|至今|当时")
 #: (from, to, what stands there instead), in offsets of the sentence
 Edit = tuple[int, int, str]
 

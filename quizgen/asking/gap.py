@@ -13,7 +13,7 @@ from quizgen.asking import days, deixis
 from quizgen.asking.context import Context
 from quizgen.asking.edits import Edit, links_before, pronouns, told_dates
 from quizgen.asking.grammar import Clause, clause_at, clauses
-from quizgen.asking.holes import BRACKET, hole
+from quizgen.asking.holes import BRACKET, hole, named_with_class
 from quizgen.asking.lead import lead
 from quizgen.asking.leaning import says
 from quizgen.asking.passages import check_own, passages
@@ -40,6 +40,9 @@ _EXPLAINED = re.compile(
 _TWO, _SIDES = re.compile("[与和]"), re.compile("双方|两国(?!交界)|两军")
 _BEFORE = re.compile("^(?:在?此之?前|此后|随后|之后|当时)|(?<=[称说指为])这(?=是|[一项次])")
 _CITES = re.compile("据|根据|依据")
+_WEEKDAY, _HANZI = re.compile("(?:星期|周|礼拜)[一二三四五六日天]"), re.compile("[\u4e00-\u9fff]")
+#: 第一条是…, 问题是…: of what was told before
+_DANGLES = re.compile("^(?:第[一二三四五六][条点个项]?(?:是|，)|问题是|原因(?:之一)?是|结果是|不仅如此)")
 _MONTH, _THAN = re.compile("[月季]"), re.compile("[与和同较比]$")
 #: 加纳、肯尼亚及马拉维|三国
 _ALL_OF_THEM = re.compile("[两三四]国")
@@ -60,7 +63,7 @@ def ask(sentence: Sentence, fact: Fact, context: Context) -> tuple[str, str]:
     gap = gap_of(sentence, fact)
     check_gap(sentence, fact, gap)
     check_own(sentence, fact, gap)
-    word = _word(fact, context.lang)
+    word = _word(sentence, fact, context.lang)
     own = clause_at(sentence, gap[0])
     if not word or own is None:
         raise Refused("no question word fits it")
@@ -78,16 +81,22 @@ def ask(sentence: Sentence, fact: Fact, context: Context) -> tuple[str, str]:
     raise Refused(reasons[0] if reasons else "too long to ask")
 
 
+def _title_follows(sentence: Sentence, fact: Fact) -> bool:
+    return any(f.kind == "role" and f.start == fact.end for f in sentence.facts)
+
+
 def _effect_is_whole(sentence: Sentence, gap: Range) -> bool:
     """由于…，|且极善于躲避…: what follows the reason is a clause of its own, no part of the reason."""
     own = next((c for c in clauses(sentence) if c.start > gap[0]), None)
     return own is not None and own.is_whole and sentence.simplified[own.start] not in "且并而亦也"
 
 
-def _word(fact: Fact, lang: str) -> str:
+def _word(sentence: Sentence, fact: Fact, lang: str) -> str:
     """What stands in the gap; empty for what none fits."""
     if fact.kind == "date":
         return days.word(fact, lang) if days.is_worth_asking(fact) else ""
+    if fact.kind == "person" and _title_follows(sentence, fact):
+        return phrase("who_of", lang)  # 拜登|总统
     if fact.rule == "influence":  # 受…影響: what is left would be no clause
         return ""
     return phrase("what_cause", lang) if fact.rule == "owing" else word_for(fact, lang)
@@ -99,6 +108,8 @@ def gap_of(sentence: Sentence, fact: Fact) -> Range:
         start, end = hole(sentence, fact)
         counted = _ALL_OF_THEM.match(sentence.simplified, end)
         return start, counted.end() if counted else end
+    if fact.kind == "thing":
+        return named_with_class(sentence, fact)
     if fact.kind not in _BARE:
         return hole(sentence, fact)
     start, end = fact.start - sentence.start, fact.end - sentence.start
@@ -110,8 +121,7 @@ def _office(sentence: Sentence, fact: Fact, context: Context) -> str:
     """財相 for a 侯俊偉 who stands alone: who holds it is told elsewhere."""
     office = context.offices.get(fact.value, "") if fact.kind == "person" else ""
     led = hole(sentence, fact)[0] < fact.start - sentence.start
-    behind = any(f.kind == "role" and f.start == fact.end for f in sentence.facts)
-    return "" if led or behind or office in sentence.text else office
+    return "" if led or _title_follows(sentence, fact) or office in sentence.text else office
 
 
 def _filled(stretch: Stretch, office: str, word: str, context: Context) -> tuple[str, str]:
@@ -121,7 +131,7 @@ def _filled(stretch: Stretch, office: str, word: str, context: Context) -> tuple
         raise Refused("what the figure measures is not told")
     said = _plain(stretch, made)
     alone = _headlined(said, context.title)
-    if deixis.POINTS.search(alone):
+    if deixis.POINTS.search(alone) or _DANGLES.search(alone):
         raise Refused("points at something outside the question")
     before, after = ("".join(edited(stretch.sentence.text, r, made) for r in side) for side in stretch.sides())
     before, after = _STARTS.sub("", before.strip()), _ENDS.sub("", after)
@@ -131,7 +141,8 @@ def _filled(stretch: Stretch, office: str, word: str, context: Context) -> tuple
     scene = _scene(stretch, context)
     scene = "" if scene in before + after else scene + "，" * (bool(before) or not after.startswith("，"))
     after = days.part_of_day(stretch.fact) + after if stretch.fact.kind == "date" else after
-    return f"{scene}{before}{in_gap(word, before)}{after}。", "gap" if alone == said else "headed"
+    before, gapped = in_gap(word, before)
+    return f"{scene}{before}{gapped}{after}。", "gap" if alone == said else "headed"
 
 
 def _headlined(said: str, title: str) -> str:
@@ -175,11 +186,15 @@ def _check_compared(stretch: Stretch) -> None:
 
 
 def _dates(stretch: Stretch) -> Iterator[Edit]:
-    """Each day in full, its year told once: 2025年2月4日和3月4日."""
-    told = days.lead(stretch.fact)[:5] if stretch.fact.kind == "date" else ""
+    """Each day in full, its year told once (2025年2月4日和3月4日), and no weekday behind its day (5月16日|星期五)."""
+    year = days.lead(stretch.fact)[:5] if stretch.fact.kind == "date" else ""
+    last = ""
     for start, end, full in told_dates(stretch):
-        yield start, end, full[5:] if told and full.startswith(told) and full[5:] else full
-        told = full[:5] if full[4:5] == "年" else told
+        weekday = _WEEKDAY.fullmatch(stretch.sentence.simplified, start, end)
+        if weekday and _HANZI.fullmatch(stretch.sentence.simplified[start - 1 : start]) and full != last:
+            continue  # 黑色|星期一
+        yield start, end, "" if full == last else full[5:] if year and full.startswith(year) and full[5:] else full
+        last, year = full, full[:5] if full[4:5] == "年" else year
 
 
 def _check_links(stretch: Stretch) -> None:

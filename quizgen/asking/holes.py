@@ -78,13 +78,19 @@ def _end_of_day(sentence: Sentence, fact: Fact, end: int) -> int:
     return clock.end() if clock else end
 
 
-def _thing(sentence: Sentence, fact: Fact) -> Range:
+def named_with_class(sentence: Sentence, fact: Fact) -> Range:
     """The name with its marks and with the noun beside it that says what it is: 颱風「山陀兒」, “鹊桥二号”中继星."""
     text, (start, end) = sentence.text, _span(sentence, fact)
     start -= text[start - 1 : start] in _OPENS
     end += text[end : end + 1] in _CLOSES
     if noun := fact.part("class"):
         start, end = min(start, noun.start - sentence.start), max(end, noun.end - sentence.start)
+    return start, end
+
+
+def _thing(sentence: Sentence, fact: Fact) -> Range:
+    """The named thing with all that leans on it, so that 哪颗卫星 stands for 一颗中继卫星“鹊桥二号”."""
+    start, end = named_with_class(sentence, fact)
     for token in reversed(tokens_in(sentence, 0, start)):  # 中继|卫星“鹊桥二号”
         touches = token.end - sentence.start == start
         if not touches or tag(sentence, token) not in ("n", "vn", "a") or fact_at(sentence, token):

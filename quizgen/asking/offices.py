@@ -37,6 +37,8 @@ _VAGUE = re.compile(r"^(?:委员|成员|议员|顾问|代表|专员|官员|干�
 def ask(article: Article, sentence: Sentence, role: Fact) -> Iterator[Asked]:
     """An office expires: its question names year and month, so it needs a day of the article or the sentence."""
     person, when = role.part("person"), days.month(_day(article, sentence), article.lang)
+    if person and sentence.text[person.end - sentence.start :][:1] in tuple("-－–·"):
+        return  # 托马斯|-格林菲尔德
     if not (person and when and _is_office(role) and _is_told_in_full(role) and _is_held(sentence, role)):
         return
     country, body, title = role.part("country"), role.part("organisation"), _title(role)

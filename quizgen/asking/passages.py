@@ -32,7 +32,7 @@ _GOES_ON = re.compile(
 #: what was said, decided, entered in: only the next clause tells
 _UNFINISHED = re.compile(
     r"(?:宣布|宣佈|表示|指出|透露|强调|同意|决定|承诺|列入|纳入|写入|归入|加入|成为|作为|称为|名为|形容|认为|称|说|显示|裁定|"
-    r"判决|发现|预计|直言|是|为|将|看来|来看|来说|而言|方面|为例|(?<![手戒五十屈])指)$"
+    r"判决|发现|预计|直言|是|为|将|看来|来看|来说|而言|方面|为例|(?<![手戒五十屈])指)$|靠着|凭借|凭着|加上"
 )
 #: 不到十天|，…: what happened in it comes next
 _TIME_ONLY = re.compile(

@@ -47,7 +47,8 @@ def ask(article: Article, sentence: Sentence, fact: Fact) -> Draft:
     if len(_SIGN.findall(before + after)) < _SAID_LEAST[fact.kind == "figure"]:
         raise Refused("too little said to ask")
     before, after = (NOW.sub("", part) for part in (before, after))
-    passage = _SPACES.sub("，", f"{before}{in_gap(word, before)}{after}".strip())
+    before, gapped = in_gap(word, before)
+    passage = _SPACES.sub("，", f"{before}{gapped}{after}".strip())
     return Draft(fact, sentence, passage if passage.endswith(("。", "！")) else passage + "。", "title")
 
 

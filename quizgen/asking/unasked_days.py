@@ -22,12 +22,17 @@ _ONLY_SAID = re.compile(
 _OF_SCENE = re.compile(r"[^，。]{3,14}(?<![今此目以之])后(?![^，。]{0,2}[门方])[，]")
 #: 7月19日夜间至|20日, 截至|2024年12月: no day that anything happened on
 _END_OF_SPAN = re.compile(r"(?:[日晚晨间夜时分]至|截至|截止|迄)$")
+#: 今年3月|公布的《标识办法》
+_MADE_THEN = re.compile(r"(?:公布|发布|出台|启动|推出|成立|上映|出版|签署|通过|实施|生效|召开|举行)的")
 _SINCE = re.compile("以来，")
 
 
 def is_of_noun_behind(sentence: Sentence, fact: Fact, gap: Range) -> bool:
     """9月3日|的阅兵: told to say which."""
-    return fact.kind == "date" and _OF_NOUN.match(sentence.simplified, gap[1]) is not None
+    if fact.kind != "date":
+        return False
+    opens = heads_clause(sentence.simplified[: gap[0]]) and _MADE_THEN.match(sentence.simplified, gap[1])
+    return bool(opens) or _OF_NOUN.match(sentence.simplified, gap[1]) is not None
 
 
 def is_in_name(sentence: Sentence, fact: Fact, gap: Range) -> bool:

@@ -31,7 +31,9 @@ _COUNTED, _BETWEEN = (
 )
 #: 大阪府|堺市; 雅典|认为, where the government is meant
 _SUBURB = re.compile(r"[\u4e00-\u9fff]{1,4}[市县区镇村岛](?![长民委政])")
-_ACTS = re.compile(r"(?:[^，。]{0,3})(?:认为|认定|担心|拒绝|同意|反对|指责|呼吁|希望|主张|承诺|表态|坚称|批评|抗议)")
+_ACTS = re.compile(
+    r"(?:[^，。]{0,3})(?:认为|认定|担心|拒绝|同意|反对|指责|呼吁|希望|主张|承诺|表态|坚称|批评|抗议|“|记下|回应|警告|威胁|要求|坚持)"
+)
 _NTH = re.compile(r"第?[一二三四五六七八九十\d]+[大届次]|\d+(?![\d年月日.])|机制|指数|国家|体系|系统|问题|管理层")
 #: 航天科技集团|五院
 _NTH_OF = re.compile(r"第?[一二三四五六七八九十\d]+(?:院|所|厂|局|处|室|公司|医院|中学|分院)")
@@ -81,6 +83,8 @@ def is_owner(sentence: Sentence, fact: Fact, gap: Range) -> bool:
     behind = next((f for f in sentence.facts if f.start - sentence.start == gap[1]), None)
     if behind is not None and behind.kind == "role":
         return False  # 全国人民力量|领袖
+    if sentence.simplified.startswith("为例", gap[1]):
+        return True
     if fact.kind == "organisation" and _NTH.match(sentence.simplified, gap[1]):
         return True  # 中共|二十大
     return sentence.simplified.startswith("的", gap[1]) or (fact.kind == "person" and noun_follows(sentence, gap[1]))

@@ -61,7 +61,11 @@ def is_short(sentence: Sentence, fact: Fact, gap: Range) -> bool:
     if fact.kind != "person":
         return False
     polite = _POLITE.match(sentence.simplified, fact.end - sentence.start)
-    return polite is not None or len(fact.text) == 1 or (len(fact.text) == 2 and fact.value[-1] in "官某姓氏男女")
+    return (
+        polite is not None
+        or len(fact.text) == 1
+        or (len(fact.text) == 2 and fact.value[-1] in "官某姓氏男女上下中里内外前后")
+    )
 
 
 def is_unnamed(sentence: Sentence, fact: Fact, gap: Range) -> bool:
@@ -69,8 +73,8 @@ def is_unnamed(sentence: Sentence, fact: Fact, gap: Range) -> bool:
     if fact.kind != "organisation":
         return False
     inside = [t for t in sentence.tokens if fact.start <= t.start and t.end <= fact.end]
-    if _GAMES.search(fact.value):
-        return True
+    if _GAMES.search(fact.value) or fact.value.endswith("政府"):
+        return True  # who reads on knows whose
     common = all(is_common(t.word) and entries(t.word) for t in inside)
     return common and (_GENERIC.search(fact.value) is not None or _is_cut(sentence, fact.start))
 

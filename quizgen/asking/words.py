@@ -49,10 +49,12 @@ def word_for(fact: Fact, lang: str) -> str:
     return phrase(plain[fact.kind], lang) if fact.kind in plain else ask[fact.kind](fact, lang)
 
 
-def in_gap(word: str, before: str) -> str:
-    """The word as it stands in a gap: 第二大城市［哪個］ where its noun stands right before it."""
-    said = word[1:2] in "個个" and len(word) > 2 and before.endswith((word[2:], word[2:].removesuffix("市")))
-    return f"［{word[:2] if said and before.endswith(word[2:]) else word}］"
+def in_gap(word: str, before: str) -> tuple[str, str]:
+    """What stands before the gap, and the gap: 西南部|城市|光州 -> 西南部［哪個城市］, 第二大城市［哪個］."""
+    noun = word[2:] if word[1:2] in "個个" else ""
+    if not noun or not before.endswith(noun):
+        return before, f"［{word}］"
+    return (before, f"［{word[:2]}］") if before.endswith(f"大{noun}") else (before.removesuffix(noun), f"［{word}］")
 
 
 def _list(fact: Fact, lang: str) -> str:
