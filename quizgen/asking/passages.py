@@ -21,8 +21,7 @@ _EASY = 56
 """up to so many all of a sentence stays"""
 #: a clause that opens like this leans on the next one
 _LEANS = re.compile(
-    r"(?:由于|因为|因(?![此而])|虽然?|尽管|固然|不仅|不但|如果|当(?![局地选年月天日时事中家])|随着|为了?(?![期由])|及至|直到|待|等到|靠着?|"
-    r"凭借?|借助|通过|经过?|根据|据|按照?|除了?|面对|鉴于|作为|自|从|在|与|和|同|对|针对|围绕|以)"
+    r"由于|因为|因(?![此而])|虽然?|尽管|固然|不仅|不但|如果|当(?![局地选年月天日时事中家])|随着|为了|及至|直到|待|等到|除了?|鉴于|按照?|根据|据|作为"
 )
 #: what follows the comma belongs to the clause before it
 _GOES_ON = re.compile(
@@ -32,7 +31,7 @@ _GOES_ON = re.compile(
 #: what was said, decided, entered in: only the next clause tells
 _UNFINISHED = re.compile(
     r"(?:宣布|宣佈|表示|指出|透露|强调|同意|决定|承诺|列入|纳入|写入|归入|加入|成为|作为|称为|名为|形容|认为|称|说|显示|裁定|"
-    r"判决|发现|预计|直言|是|为|将|看来|来看|来说|而言|方面|为例|(?<![手戒五十屈])指)$|靠着|凭借|凭着|加上"
+    r"判决|发现|预计|直言|是|为|将|看来|来看|来说|而言|方面|为例|(?<![手戒五十屈])指|相比|相较|测算)$|靠着|凭借|凭着|加上"
 )
 #: 不到十天|，…: what happened in it comes next
 _TIME_ONLY = re.compile(
@@ -62,7 +61,7 @@ def check_own(sentence: Sentence, fact: Fact, gap: Range) -> None:
     text = sentence.simplified[own.start : own.end]
     if _SHOWS.search(sentence.simplified):
         raise Refused("what a picture shows")
-    if "？" in sentence.text[gap[0] :] or deixis.QUESTION.search(text):
+    if "？" in sentence.text[own.start : own.end + 1] or deixis.QUESTION.search(text):
         raise Refused("in a question")
     before = tokens_in(sentence, own.start, gap[0])
     if fact.kind != "reason" and any(t.word in deixis.NEGATED and tag(sentence, t) in ("d", "v") for t in before):
@@ -127,7 +126,7 @@ def _may_close(sentence: Sentence, told: Sequence[Clause], j: int, *, alone: boo
     """
     clause = told[j]
     if j == len(told) - 1:
-        return not says(sentence, clause)
+        return not says(sentence, clause) and "？" not in sentence.text[clause.start :]
     text, mark = sentence.simplified[clause.start : clause.end], sentence.simplified[clause.end]
     if sentence.simplified.count("——", 0, clause.end) % 2 and "——" in sentence.simplified[clause.end :]:
         return False
@@ -154,6 +153,9 @@ def _ends_in_name(sentence: Sentence, clause: Clause) -> bool:
     of = max((i for i, t in enumerate(tokens) if t.word == "的"), default=0)
     if not of or any(tag(sentence, t) == "v" for t in tokens[of + 1 :]):
         return False
+    names = [f for f in sentence.facts if f.kind in ("person", "organisation", "place")]
+    if any(f.start == tokens[of + 1].start and f.end == tokens[-1].end for f in names if of + 1 < len(tokens)):
+        return True  # 与美国签有贸易协定的|新加坡
     if tag(sentence, tokens[0]) in ("r", "v") and tokens[0].word != "这":
         return True  # 这个位于东南亚最东端的|岛国
     verbs = [i for i, t in enumerate(tokens) if tag(sentence, t) == "v"]

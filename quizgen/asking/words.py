@@ -128,10 +128,11 @@ def _place(fact: Fact, lang: str) -> str:
 
 def _is_city(name: str) -> bool:
     """柴湾, 苏澳, 通州 are parts of cities and towns: a city is called 市 or from abroad."""
-    if name.endswith("市") or f"{name}市" in _places():
+    if name.endswith("市") or f"{name}市" in _places() or is_rendered(name):
         return True
     senses = " ".join(s for e in entries(name) if e.is_proper for s in e.senses)
-    return is_rendered(name) or re.search(r"\b(?:city|capital)\b", senses, re.I) is not None
+    small = re.search(r"\b(?:town|township|district|county|village)\b", senses, re.I)
+    return bool(senses) and (not small or re.search(r"\b(?:city|capital)\b", senses, re.I) is not None)
 
 
 @cache
