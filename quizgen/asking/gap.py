@@ -32,7 +32,7 @@ _ENDS, _STARTS = re.compile(r"[，；：。！!,;、\s]+$"), re.compile(r"^[，�
 _BARE = ("person", "organisation", "reason", "date")
 #: what an earlier clause of the passage can explain: 该公司, 其中, 此举, 两国, 当天
 _EXPLAINED = re.compile(
-    r"这|那|该|此|其|他们|她们|他|她|它|双方|两国|两人|两者|三方|各方|对方|前者|后者|上述|同日|同年|同月|同一天|当天|当日|当年|当月|当地|翌日|次日|次年|"
+    r"这|那|该|此|其|他们|她们|他|她|它|双方|两国|两人|两者|三方|各方|对方|前者|后者|上述|同日|同年|同月|同一天|当天|当日|当晚|当年|当月|当地|翌日|次日|次年|"
     r"彼此|自己|一同|另|以上|本届|本次|随后|此后|其余|(?:[一二三四五六七八九十两数几]+|\d{1,2})(?:年|天|个月|周|小时|日)(?:之|以)?[后前]"
 )
 
@@ -40,9 +40,13 @@ _EXPLAINED = re.compile(
 _TWO, _SIDES = re.compile("[与和]"), re.compile("双方|两国(?!交界)|两军")
 _BEFORE = re.compile("^(?:在?此之?前|此后|随后|之后|当时)|(?<=[称说指为])这(?=是|[一项次])")
 _CITES = re.compile("据|根据|依据")
-_WEEKDAY, _HANZI = re.compile("(?:星期|周|礼拜)[一二三四五六日天]"), re.compile("[\u4e00-\u9fff]")
+_WEEKDAY = re.compile("(?:星期|周|礼拜)[一二三四五六日天]")
+_LATELY = re.compile("日前(?!夕)|近日(?!来|点)|近期(?!内)")
+_THAT_DAY = re.compile("当[天日晚]|同日|翌日|次日")
 #: 第一条是…, 问题是…: of what was told before
-_DANGLES = re.compile("^(?:第[一二三四五六][条点个项]?(?:是|，)|问题是|原因(?:之一)?是|结果是|不仅如此)")
+_DANGLES = re.compile(
+    "^(?:第[一二三四五六][条点个项]?(?:是|，)|问题是|原因(?:之一)?是|结果是|不仅如此|以[^，]{2,10}为例)"
+)
 _MONTH, _THAN = re.compile("[月季]"), re.compile("[与和同较比]$")
 #: 加纳、肯尼亚及马拉维|三国
 _ALL_OF_THEM = re.compile("[两三四]国")
@@ -172,7 +176,8 @@ def _edits(stretch: Stretch, context: Context) -> Iterator[Edit]:
     first = _first(stretch)
     yield from links_before(stretch, (first[0], _told_from(stretch)))
     for a, b in stretch.ranges:
-        yield from ((*m.span(), "") for m in BRACKET.finditer(stretch.sentence.simplified, a, b))
+        for gone in (BRACKET, _LATELY):
+            yield from ((*m.span(), "") for m in gone.finditer(stretch.sentence.simplified, a, b))
     yield from _dates(stretch)
     yield from (e for e in pronouns(stretch, context) if e[1] <= first[1])
 
@@ -191,8 +196,9 @@ def _dates(stretch: Stretch) -> Iterator[Edit]:
     last = ""
     for start, end, full in told_dates(stretch):
         weekday = _WEEKDAY.fullmatch(stretch.sentence.simplified, start, end)
-        if weekday and _HANZI.fullmatch(stretch.sentence.simplified[start - 1 : start]) and full != last:
-            continue  # 黑色|星期一
+        before = stretch.sentence.simplified[:start]
+        if weekday and any(before.count(a) > before.count(b) for a, b in ("「」", "“”")):
+            continue  # 「黑色星期一」
         yield start, end, "" if full == last else full[5:] if year and full.startswith(year) and full[5:] else full
         last, year = full, full[:5] if full[4:5] == "年" else year
 
@@ -235,7 +241,10 @@ def _plain(stretch: Stretch, made: tuple[Edit, ...]) -> str:
     masks: list[Edit] = [(*stretch.at(f), "●") for f in stretch.others if f.kind in (*NAMES, "date")]
     first = _first(stretch)
     for a, b in stretch.ranges:
-        masks += [(*m.span(), "●") for m in _EXPLAINED.finditer(stretch.sentence.simplified, max(a, first[1]), b)]
+        for match in _EXPLAINED.finditer(stretch.sentence.simplified, max(a, first[1]), b):
+            days_told = any(f.kind == "date" and stretch.at(f)[1] <= match.start() for f in stretch.others)
+            if days_told or not _THAT_DAY.match(match.group()):
+                masks.append((*match.span(), "●"))
     _check_links(stretch)
     free = [m for m in masks if not any(touches(m[:2], e[:2]) for e in made)]
     return "".join(edited(stretch.sentence.simplified, r, [*made, *free]) for side in stretch.sides() for r in side)

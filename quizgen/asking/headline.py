@@ -167,6 +167,8 @@ def shows(label: str, draft: Draft, article: Article) -> bool:
     same = {
         f.text for s in article.sentences for f in s.facts if (f.kind, f.value) == (draft.fact.kind, draft.fact.value)
     }
+    if any(p.name == "member" and p.text in label for p in draft.fact.parts):
+        return True
     if draft.fact.kind == "organisation" and _abbreviates(label, draft.fact.text):
         return True
     if draft.fact.kind in ("organisation", "place") and draft.fact.text[:2] in label:

@@ -43,6 +43,7 @@ _SHOWS = re.compile("(?:图|资料图|上图|下图|左图|右图)(?:为|：|片
 _MEANS = re.compile("靠着?|凭借?|利用|通过|透过")
 #: what is told besides: 并感谢…, 但…
 _ANEW = re.compile("并(?!由|将|把)|並|且|同时|不过|但|惟|另|也(?!属)|还|又|而(?!且)|亦|更(?!属)|随后|其后|此外")
+_LIKEWISE = frozenset("更 则 也 亦 又 还 同样".split())
 _CAUSED = frozenset(["因此", "由此"])
 #: why, and not what: 由于38名候选人中无人过半
 _BECAUSE = re.compile(r"(?:由于|因为|(?<![原起病])因(?![此而应]))[^，]*$")
@@ -106,6 +107,8 @@ def _may_open(sentence: Sentence, told: Sequence[Clause], i: int) -> bool:
     if opening is None or tag(sentence, opening) == "v":
         return False  # 裁定其上诉得直，|指政府未有…
     torn = {t.word for t in tokens_in(sentence, clause.start, clause.end)} & (deixis.TORN | deixis.FOLLOWS | _CAUSED)
+    if any(t.word in _LIKEWISE for t in tokens_in(sentence, clause.start, clause.end)):
+        return False  # 大埔滘|更录得4.71米: of what was told before
     return clause.is_whole and _tells_who(sentence, clause) and not (reported or leans or torn)
 
 

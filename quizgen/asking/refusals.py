@@ -91,6 +91,7 @@ _OF_SENTENCE: dict[str, Callable[[Sentence, Fact, Range], bool]] = {
     "when something was said": unasked_days.is_of_saying,
     "a day of what came before": unasked_days.is_of_scene,
     "one of a row": unasked_figures.is_in_row,
+    "the figure before it shows it": unasked_figures.is_broken,
 }
 
 #: for a gap: tests of the words beside it, and those of the sentence that hold whatever is left in

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from quizgen.asking.draft import Draft
 from quizgen.asking.gap import gap_of
 from quizgen.asking.headline import NOW, head_of
 from quizgen.asking.refusals import check_gap
+from quizgen.asking.standing import NAMES
 from quizgen.asking.stretch import Refused
+from quizgen.asking.tagged import tag
 from quizgen.asking.unasked_titles import check_title
 from quizgen.asking.words import in_gap, word_for
 from quizgen.items import Article, Fact, Sentence
@@ -19,6 +22,7 @@ _ASKED = ("figure", "person", "organisation", "place")
 _SIGN = re.compile(r"\w")
 _SAID_LEAST = (6, 4)
 """characters that a headline must have beside the gap: for a name, for a figure"""
+_SUM = re.compile(r" (?:[A-Z]{3}|票)$|:")
 #: between two pieces of news
 _SPACES = re.compile(r"[\s　｜|／/]+")
 
@@ -43,13 +47,31 @@ def ask(article: Article, sentence: Sentence, fact: Fact) -> Draft:
     word = word_for(fact, article.lang)
     if not word:
         raise Refused("no question word fits it")
-    before, after = sentence.text[: gap[0]], sentence.text[gap[1] :]
+    before, after = (_with_means(sentence, *side) for side in ((0, gap[0]), (gap[1], len(sentence.text))))
+    before += "以" * (gap[0] in _means(sentence))
     if len(_SIGN.findall(before + after)) < _SAID_LEAST[fact.kind == "figure"]:
         raise Refused("too little said to ask")
     before, after = (NOW.sub("", part) for part in (before, after))
     before, gapped = in_gap(word, before)
     passage = _SPACES.sub("，", f"{before}{gapped}{after}".strip())
     return Draft(fact, sentence, passage if passage.endswith(("。", "！")) else passage + "。", "title")
+
+
+def _with_means(sentence: Sentence, start: int, end: int) -> str:
+    cuts = [start, *(i for i in _means(sentence) if start < i < end), end]
+    return "以".join(sentence.text[i:j] for i, j in pairwise(cuts))
+
+
+def _means(sentence: Sentence) -> list[int]:
+    """Where 以 is to stand before the sum, score or votes that somebody did something with, as headlines leave it out.
+
+    終院|3比2|裁定, 賴清德|558萬票|當選.
+    """
+    base = sentence.start
+    doers = {f.end - base for f in sentence.facts if f.kind in NAMES}
+    sums = [f for f in sentence.facts if f.kind == "figure" and _SUM.search(f.value) and f.start - base in doers]
+    acts = {t.start for t in sentence.tokens if tag(sentence, t) in ("v", "d", "p")}
+    return [f.start - base for f in sums if f.end in acts]
 
 
 def _comes_back(article: Article, fact: Fact) -> bool:

@@ -32,6 +32,7 @@ _GAME = re.compile(r"第[一二三四五六七\d](?:局|盘|节)[^。]*$")
 _RATE = re.compile(r"兑.?1(?!\d)\D|(?<![\d.])1\D{1,3}兑")
 #: 全场最高的|24分 cannot be asked with 多少
 _MOST_OF = re.compile(r"(?:最[高低多少大小长短快慢好]|新[高低]|纪录)的$")
+_BREAKS = re.compile(r"(?:突破|跌破|升破|冲破|失守|重返|逼近)了?$")
 #: 前三轮, 这四次: the number counts what came before
 _OF_A_ROW = re.compile(r"(?:[前这头每首该另余上]|(?<![拿留剩收写创许打攻摘夺])下)$")
 
@@ -112,6 +113,13 @@ def is_rate(sentence: Sentence, fact: Fact, gap: Range) -> bool:
 
 def is_record(sentence: Sentence, fact: Fact, gap: Range) -> bool:
     return fact.kind == "figure" and _MOST_OF.search(sentence.simplified[: gap[0]]) is not None
+
+
+def is_broken(sentence: Sentence, fact: Fact, gap: Range) -> bool:
+    """达5.28%，再度突破|5%|: the figure before it shows it."""
+    unit = fact.value.partition(" ")[2]
+    alike = any(f.kind == "figure" and f.end < fact.start and f.value.partition(" ")[2] == unit for f in sentence.facts)
+    return fact.kind == "figure" and alike and _BREAKS.search(sentence.simplified[: gap[0]]) is not None
 
 
 def is_in_row(sentence: Sentence, fact: Fact, gap: Range) -> bool:

@@ -98,6 +98,8 @@ def is_owning_place(sentence: Sentence, fact: Fact, gap: Range) -> bool:
     country = place_kind(fact.value) == "country" or fact.value in _OWN_LANDS
     if country and not _TOWARDS.search(text[: gap[0]]):
         return True  # whose it is tells the rest
+    if text[: gap[0]].endswith("的"):
+        return True  # 急需弹药的|莫斯科: who acts there is no place
     if _COUNTED.search(text[: gap[0]]) or _BETWEEN.match(text, gap[1]):
         return True  # 34个|维多利亚公园, 北京与堪培拉|之间
     if _FROM_TO.search(text[: gap[0]]) or _SUBURB.match(text, gap[1]) or _ACTS.match(text, gap[1]):

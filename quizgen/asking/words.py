@@ -152,6 +152,8 @@ def place_kind(name: str) -> str:
 
 
 _BODIES = (
+    (r"(?:体育馆|体育场|球场|机场|大厦|广场|酒店|中心体育馆)$", "where"),
+    (r"交易所$", "which_exchange"),
     (r"[省市县区州]政府$", "which_body"),
     (r"政府$", "which_government"),
     (r"军队?$", "which_army"),
