@@ -12,14 +12,14 @@ from dataclasses import replace
 from quizgen.asking import days, deixis
 from quizgen.asking.context import Context
 from quizgen.asking.edits import Edit, links_before, pronouns, told_dates
-from quizgen.asking.grammar import Clause, clause_at, clauses
+from quizgen.asking.grammar import clause_at, clauses
 from quizgen.asking.holes import BRACKET, hole, named_with_class
 from quizgen.asking.lead import lead
-from quizgen.asking.leaning import says
 from quizgen.asking.passages import check_own, passages
+from quizgen.asking.pointing import named_first, needs_headline, told_from
 from quizgen.asking.refusals import check_gap
-from quizgen.asking.standing import NAMES, measured
-from quizgen.asking.stretch import Range, Refused, Stretch, touches
+from quizgen.asking.standing import measured
+from quizgen.asking.stretch import Range, Refused, Stretch
 from quizgen.asking.wording import edited
 from quizgen.asking.words import in_gap, phrase, word_for
 from quizgen.items import Fact, Sentence
@@ -30,31 +30,11 @@ _SIGN = re.compile(r"\w")
 _ENDS, _STARTS = re.compile(r"[，；：。！!,;、\s]+$"), re.compile(r"^[，、；：\s]+")
 #: kinds of which the name alone is asked for, so that office and country stay as they stand
 _BARE = ("person", "organisation", "reason", "date")
-#: what an earlier clause of the passage can explain: 该公司, 其中, 此举, 两国, 当天
-_EXPLAINED = re.compile(
-    r"这|那|该|此|其|他们|她们|他|她|它|双方|两国|两人|两者|三方|各方|对方|前者|后者|上述|同日|同年|同月|同一天|当天|当日|当晚|当年|当月|当地|翌日|次日|次年|"
-    r"彼此|自己|一同|另|以上|本届|本次|随后|此后|其余|(?:[一二三四五六七八九十两数几]+|\d{1,2})(?:年|天|个月|周|小时|日)(?:之|以)?[后前]"
-)
-
-#: 雙方談判始於… under 歐盟與南美四國敲定自貿協定
-_TWO, _SIDES = re.compile("[与和]"), re.compile("双方|两国(?!交界)|两军")
-_BEFORE = re.compile("^(?:在?此之?前|此后|随后|之后|当时)|(?<=[称说指为])这(?=是|[一项次])")
 _CITES = re.compile("据|根据|依据")
 _WEEKDAY = re.compile("(?:星期|周|礼拜)[一二三四五六日天]")
 _LATELY = re.compile("日前(?!夕)|近日(?!来|点)|近期(?!内)")
-_THAT_DAY = re.compile("当[天日晚]|同日|翌日|次日")
-#: 第一条是…, 问题是…: of what was told before
-_DANGLES = re.compile(
-    "^(?:第[一二三四五六][条点个项]?(?:是|，)|问题是|原因(?:之一)?是|结果是|不仅如此|以[^，]{2,10}为例)"
-)
-_MONTH, _THAN = re.compile("[月季]"), re.compile("[与和同较比]$")
 #: 加纳、肯尼亚及马拉维|三国
 _ALL_OF_THEM = re.compile("[两三四]国")
-#: the matter of the article itself
-_THIS_NEWS = re.compile(
-    r"^这(?:也|还|就|已)?是|(?:[这此本今是])(?:次|场|届|轮|起)|[此本该]案|这一(?:裁决|判决|决定|协议|消息)"
-)
-_THIS = re.compile(r"(?:该|这|此)(?:[款项枚艘座条部份家个批种名位]|一)?(?=([\u4e00-\u9fff]{2}))")
 
 
 def ask(sentence: Sentence, fact: Fact, context: Context) -> tuple[str, str]:
@@ -129,14 +109,10 @@ def _office(sentence: Sentence, fact: Fact, context: Context) -> str:
 
 
 def _filled(stretch: Stretch, office: str, word: str, context: Context) -> tuple[str, str]:
-    _check_compared(stretch)
     made = tuple(_edits(stretch, context))
     if stretch.fact.kind == "figure" and not measured(stretch):
         raise Refused("what the figure measures is not told")
-    said = _plain(stretch, made)
-    alone = _headlined(said, context.title)
-    if deixis.POINTS.search(alone) or _DANGLES.search(alone):
-        raise Refused("points at something outside the question")
+    headed = needs_headline(stretch, made, context.title)
     before, after = ("".join(edited(stretch.sentence.text, r, made) for r in side) for side in stretch.sides())
     before, after = _STARTS.sub("", before.strip()), _ENDS.sub("", after)
     before += office
@@ -146,16 +122,7 @@ def _filled(stretch: Stretch, office: str, word: str, context: Context) -> tuple
     scene = "" if scene in before + after else scene + "，" * (bool(before) or not after.startswith("，"))
     after = days.part_of_day(stretch.fact) + after if stretch.fact.kind == "date" else after
     before, gapped = in_gap(word, before)
-    return f"{scene}{before}{gapped}{after}。", "gap" if alone == said else "headed"
-
-
-def _headlined(said: str, title: str) -> str:
-    """The passage without what the headline explains: 这次, 本届, 此案; 该|疫苗 where the headline has a 疫苗."""
-    said = _BEFORE.sub("●", said)
-    if _TWO.search(title):
-        said = _SIDES.sub("●", said)
-    said = _THIS_NEWS.sub("●", said)
-    return _THIS.sub(lambda m: "●" if m[1] in title else m[0], said)
+    return f"{scene}{before}{gapped}{after}。", "headed" if headed else "gap"
 
 
 def _scene(stretch: Stretch, context: Context) -> str:
@@ -173,21 +140,13 @@ def _scene(stretch: Stretch, context: Context) -> str:
 
 def _edits(stretch: Stretch, context: Context) -> Iterator[Edit]:
     """Days told in full, brackets and links to what came before left out, pronouns of the first clause named."""
-    first = _first(stretch)
-    yield from links_before(stretch, (first[0], _told_from(stretch)))
+    first = named_first(stretch)
+    yield from links_before(stretch, (first[0], told_from(stretch)))
     for a, b in stretch.ranges:
         for gone in (BRACKET, _LATELY):
             yield from ((*m.span(), "") for m in gone.finditer(stretch.sentence.simplified, a, b))
     yield from _dates(stretch)
     yield from (e for e in pronouns(stretch, context) if e[1] <= first[1])
-
-
-def _check_compared(stretch: Stretch) -> None:
-    """与上月持平: of which month the figures are the passage does not tell."""
-    for fact in stretch.others:
-        before = stretch.sentence.simplified[: stretch.at(fact)[0]]
-        if fact.kind == "date" and days.is_relative(fact) and _MONTH.search(fact.text) and _THAN.search(before):
-            raise Refused("points at a day that the article does not name")
 
 
 def _dates(stretch: Stretch) -> Iterator[Edit]:
@@ -201,50 +160,3 @@ def _dates(stretch: Stretch) -> Iterator[Edit]:
             continue  # 「黑色星期一」
         yield start, end, "" if full == last else full[5:] if year and full.startswith(year) and full[5:] else full
         last, year = full, full[:5] if full[4:5] == "年" else year
-
-
-def _check_links(stretch: Stretch) -> None:
-    """因此, 随即: what came before stands in the passage, or they lean on what does not."""
-    start, end = stretch.ranges[0]
-    inside = [c for c in clauses(stretch.sentence) if start <= c.start and c.end <= end]
-    told = _told_from(stretch)
-    base = stretch.sentence.start
-    if any(t.word in deixis.FOLLOWS and start <= t.start - base < told for t in stretch.tokens):
-        raise Refused("leans on what came before")
-    if not any(c.subject or c.topic or c.start <= stretch.hole[0] <= c.start + 1 for c in inside):
-        raise Refused("no subject in its sentence")
-
-
-def _told_from(stretch: Stretch) -> int:
-    """Where the first clause ends that tells something by itself: from there on the passage explains its links."""
-    start, end = stretch.ranges[0]
-    inside = (c for c in clauses(stretch.sentence) if start <= c.start and c.end <= end)
-    return next((c.end for c in inside if c.is_whole and not says(stretch.sentence, c)), end)
-
-
-def _first(stretch: Stretch) -> Range:
-    """The passage up to the end of the first clause that names something: what it points at is outside."""
-    start, end = stretch.ranges[0]
-    inside = [c for c in clauses(stretch.sentence) if start <= c.start and c.end <= end]
-    return start, next((c.end for c in inside if _names(stretch.sentence, c)), end)
-
-
-def _names(sentence: Sentence, clause: Clause) -> bool:
-    """A subject of its own that is no report (结果表明), or the name of something."""
-    span = range(clause.start, clause.end)
-    named = any(f.start - sentence.start in span for f in sentence.facts if f.kind in (*NAMES, "thing"))
-    return named or (clause.subject is not None and not clause.is_scene and not says(sentence, clause))
-
-
-def _plain(stretch: Stretch, made: tuple[Edit, ...]) -> str:
-    """The Simplified words of the passage, names, days and what an earlier clause explains masked."""
-    masks: list[Edit] = [(*stretch.at(f), "●") for f in stretch.others if f.kind in (*NAMES, "date")]
-    first = _first(stretch)
-    for a, b in stretch.ranges:
-        for match in _EXPLAINED.finditer(stretch.sentence.simplified, max(a, first[1]), b):
-            days_told = any(f.kind == "date" and stretch.at(f)[1] <= match.start() for f in stretch.others)
-            if days_told or not _THAT_DAY.match(match.group()):
-                masks.append((*match.span(), "●"))
-    _check_links(stretch)
-    free = [m for m in masks if not any(touches(m[:2], e[:2]) for e in made)]
-    return "".join(edited(stretch.sentence.simplified, r, [*made, *free]) for side in stretch.sides() for r in side)
