@@ -27,7 +27,7 @@ LINKS = frozenset(
     ["因此", "由此", "又", "也", "还", "则", "却", "亦", "并", "随即", "随后", "再次", "再度", "同样", "更是"]
 )
 #: of those, the ones that a clause loses without changing its sense
-ALSO = frozenset(["也", "还", "又", "则", "亦", "却", "同样", "因此", "由此", "更是", "随即", "遂", "乃"])
+ALSO = frozenset(["也", "还", "又", "则", "亦", "同样", "因此", "由此", "更是", "随即", "遂", "乃"])
 #: what came of something told before
 FOLLOWS = frozenset("故 据此 为此 对此 就此 于是 借此 藉此".split())
 #: what has no sense outside its paragraph

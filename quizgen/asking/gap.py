@@ -119,7 +119,8 @@ def _filled(stretch: Stretch, office: str, word: str, context: Context) -> tuple
     if len(_SIGN.findall(before + after)) < _LEAST:
         raise Refused("too little said to ask")
     scene = _scene(stretch, context)
-    scene = "" if scene in before + after else scene + "，" * (bool(before) or not after.startswith("，"))
+    opens = not before and stretch.fact.kind == "date"  # 2024年6月［哪一天］15时
+    scene = "" if scene in before + after else scene + "，" * (not opens)
     after = days.part_of_day(stretch.fact) + after if stretch.fact.kind == "date" else after
     before, gapped = in_gap(word, before)
     return f"{scene}{before}{gapped}{after}。", "headed" if headed else "gap"

@@ -19,6 +19,7 @@ _FEW = 20
 _VOTE = re.compile("[裁判审審]|表决|表決|法官|法院|[终終]院")
 #: who comes from behind has been scored against
 _BEHIND = re.compile("逆转|逆轉|反超|反胜|反勝|追平")
+_OVER = re.compile("[多余餘]")
 _SHUT_OUT = re.compile("完封|零封")
 _NO_MISS = re.compile("半|^[前后後][一二两兩三四五六七八九十]")
 
@@ -30,7 +31,7 @@ def near(fact: Fact, traditional: bool, question: str) -> Iterator[str]:
         return
     arabic, chinese = _ARABIC.search(fact.text), _CHINESE.findall(fact.text)
     if arabic:
-        for text in _moved(arabic.group(), "%" in fact.text):
+        for text in _moved(arabic.group(), "%" in fact.text, rough=_OVER.search(fact.text) is not None):
             yield fact.text[: arabic.start()] + text + fact.text[arabic.end() :]
     elif len(chinese) == 1 and not _NO_MISS.search(fact.text):
         value = number(chinese[0].replace("兩", "两"))
@@ -40,11 +41,12 @@ def near(fact: Fact, traditional: bool, question: str) -> Iterator[str]:
                 yield in_words(f"{before}{moved}{after}", traditional)
 
 
-def _moved(digits: str, percent: bool) -> Iterator[str]:
+def _moved(digits: str, percent: bool, *, rough: bool) -> Iterator[str]:
     plain = digits.replace(",", "")
     places = len(plain.partition(".")[2])
     share = percent and float(plain) < _WHOLE
-    whole = [] if places else _whole_steps(int(plain), _step(int(plain)))
+    step = 0 if places else 10 ** (len(plain) - 1) if rough else _step(int(plain))  # 20多个 -> 30多个
+    whole = [] if places else _whole_steps(int(plain), step)
     for value in whole or _decimal_steps(float(plain), places):
         if not share or value < _WHOLE:
             yield f"{value:{',' if ',' in digits else ''}.{places}f}"

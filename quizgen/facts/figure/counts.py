@@ -119,7 +119,7 @@ def _rank(groups: Groups, match: re.Match[str], home: Home) -> Value | None:
 
 
 #: 三年|多: the span takes it in, as it does 三十多年
-_AND_MORE = r"(?P<over>(?<=[年月周天时])多(?=[的，。；、来前后以]|$))?"
+_AND_MORE = r"(?P<over>(?<=[年月周天时])多(?=[的，。；、来前后以时间里内未没]|$))?"
 
 
 @cache
