@@ -487,11 +487,29 @@ def test_a_company_that_is_met_once_is_no_card() -> None:
         ("兩岸關係緊張", "兩岸", "Taiwan and mainland"),
         ("中國出局了", "出局", "(of a player or team) to be eliminated"),
         ("貿易壁壘很多", "壁壘", "barrier"),
+        ("政府凍結了他的資產", "凍結", "to freeze (assets"),
+        ("雙方的磋商沒有結果", "磋商", "negotiations"),
+        ("鄰里互助很重要", "互助", "to help each other"),
     ],
 )
 def test_what_a_word_is_in_the_news_comes_first(text: str, word: str, sense: str) -> None:
     """CC-CEDICT begins with what it was first: an irrigation ditch, foam, a rampart."""
     assert notes(text)[word].fields["English"].startswith(sense)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "speech"),
+    [
+        ("他的動作很笨拙", "笨拙", "adjective"),
+        ("政府提供的補助很少", "補助", "verb, noun"),
+    ],
+)
+def test_the_part_of_speech_is_what_the_senses_say(text: str, word: str, speech: str) -> None:
+    assert notes(text)[word].fields["PartOfSpeech"] == speech
+
+
+def test_no_county_stands_among_the_senses_of_a_word() -> None:
+    assert "county" not in notes("鄰里互助很重要")["互助"].fields["English"]
 
 
 def test_the_sense_is_the_one_of_its_clause() -> None:
