@@ -55,7 +55,7 @@ class Clause:
 @lru_cache(maxsize=512)
 def clauses(sentence: Sentence) -> tuple[Clause, ...]:
     """The clauses of a sentence in order, without the marks between them."""
-    return tuple(_clause(sentence, i, j) for i, j in edges(sentence.simplified))
+    return tuple(between(sentence, i, j) for i, j in edges(sentence.simplified))
 
 
 def clause_at(sentence: Sentence, at: int) -> Clause | None:
@@ -77,7 +77,8 @@ def edges(text: str, cut: re.Pattern[str] = _CUT) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def _clause(sentence: Sentence, start: int, end: int) -> Clause:
+def between(sentence: Sentence, start: int, end: int) -> Clause:
+    """What lies between two offsets of the sentence, read as one clause."""
     clocks = _clocks(sentence)
     opens = _behind_link(sentence.simplified, start, end)
     tokens = [t for t in tokens_in(sentence, opens, end) if t.start not in clocks]

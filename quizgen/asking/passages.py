@@ -20,21 +20,21 @@ _TERM_LEAST = 4
 _EASY = 56
 """up to so many all of a sentence stays"""
 #: a clause that opens like this leans on the next one
-_LEANS = re.compile(
+LEANS = re.compile(
     r"由于|因为|因(?![此而])|虽然?|尽管|固然|不仅|不但|如果|当(?![局地选年月天日时事中家])|随着|为了|及至|直到|待|等到|除了?|鉴于|按照?|根据|据|作为"
 )
 #: what follows the comma belongs to the clause before it
-_GOES_ON = re.compile(
+GOES_ON = re.compile(
     r"[，、](?:将(?!于|在|会)|把|使|令|让|以便|方|才|则|却|其中|以及|及|和|或(?![许将会者])|包括|乃至|即|而(?!且)|"
     r"并(?:由|将|把)?|是(?!否)|(?:更|实|尚|均|殊|也)?属)"
 )
 #: what was said, decided, entered in: only the next clause tells
-_UNFINISHED = re.compile(
+UNFINISHED = re.compile(
     r"(?:宣布|宣佈|表示|指出|透露|强调|同意|决定|承诺|列入|纳入|写入|归入|加入|成为|作为|称为|名为|形容|认为|称|说|显示|裁定|"
     r"判决|发现|预计|直言|是|为|将|看来|来看|来说|而言|方面|为例|(?<![手戒五十屈])指|相比|相较|测算)$|靠着|凭借|凭着|加上"
 )
 #: 不到十天|，…: what happened in it comes next
-_TIME_ONLY = re.compile(
+TIME_ONLY = re.compile(
     r"[^，]{0,4}?[\d一二两三四五六七八九十百数几]+(?:多|余)?个?(?:天|日|年|月|周|小时|分钟)(?:之?[内后来间])?"
 )
 #: 中国|由125%降至10%, 高收入家庭|则为10.5%: of what stands in the clause before
@@ -46,7 +46,7 @@ _ANEW = re.compile("并(?!由|将|把)|並|且|同时|不过|但|惟|另|也(?!�
 _LIKEWISE = frozenset("更 则 也 亦 又 还 同样".split())
 _CAUSED = frozenset(["因此", "由此"])
 #: why, and not what: 由于38名候选人中无人过半
-_BECAUSE = re.compile(r"(?:由于|因为|(?<![原起病])因(?![此而应]))[^，]*$")
+BECAUSE = re.compile(r"(?:由于|因为|(?<![原起病])因(?![此而应]))[^，]*$")
 #: what may be so or not; a plan or a forecast stays told as one
 _DOUBTFUL = re.compile(
     r"可能|或许|也许|恐(?!怖|慌|吓|龙|袭|攻)|据传|传闻|疑似|似乎|好像|大概|能否|是否|应该|应当|或将|或会"
@@ -135,10 +135,10 @@ def _may_close(sentence: Sentence, told: Sequence[Clause], j: int, *, alone: boo
         return False
     if mark not in "，,":
         return mark in "；;"
-    unfinished = any(rule.search(text) for rule in (_UNFINISHED, _BECAUSE, deixis.CONDITIONAL)) or _LEANS.match(text)
-    unfinished = unfinished or _TIME_ONLY.fullmatch(text) or _GOES_ON.match(sentence.simplified, clause.end)
+    unfinished = any(rule.search(text) for rule in (UNFINISHED, BECAUSE, deixis.CONDITIONAL)) or LEANS.match(text)
+    unfinished = unfinished or TIME_ONLY.fullmatch(text) or GOES_ON.match(sentence.simplified, clause.end)
     whole = clause.has_predicate and not is_open(clause) and not is_light(sentence, clause)
-    open_ = says(sentence, clause) or SAYS.search(_verb_at(sentence, clause.end + 1)) or _ends_in_name(sentence, clause)
+    open_ = says(sentence, clause) or SAYS.search(_verb_at(sentence, clause.end + 1)) or ends_in_name(sentence, clause)
     following = told[j + 1].topic or told[j + 1].subject
     new = following is not None or bool(_ANEW.match(sentence.simplified, clause.end + 1))
     new = new or (not alone and clause.is_whole and not _MEANS.search(text))
@@ -150,7 +150,7 @@ def _verb_at(sentence: Sentence, at: int) -> str:
     return next((t.word for t in sentence.tokens if t.start - sentence.start == at), "")
 
 
-def _ends_in_name(sentence: Sentence, clause: Clause) -> bool:
+def ends_in_name(sentence: Sentence, clause: Clause) -> bool:
     """热那亚14日发生的|桥梁坍塌惨剧: all its verbs qualify the noun that it ends in."""
     tokens = tokens_in(sentence, clause.start, clause.end)
     of = max((i for i, t in enumerate(tokens) if t.word == "的"), default=0)

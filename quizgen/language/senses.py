@@ -20,6 +20,11 @@ _ELSEWHERE = re.compile(
     r"(?:two-character )?surname\b|(?:\w+ )?variant of\b|used in\b|see\b|also written\b|abbr\. to\b|same as\b|"
     r"Kangxi radical|\((?:used in|bird species)|Taiwan pr\.|also pr\.|name of a letter"
 )
+#: a place of the same characters as a word that means something: 互助, 通道
+_PLACE = re.compile(
+    r"[A-Z][\w'-]+ (?:[A-Z][\w'-]+ )*(?:autonomous )?(?:county|district|prefecture|township|city|town)\b"
+    r"(?: (?:in|of)\b|,|$)"
+)
 _SELDOM = re.compile(
     r"\((?:archaic|old|literary|dialect|classical|arch\.|Tw|Cantonese|Internet slang|slang|vulgar|Buddhism|"
     r"neologism[^)]*|jocular|gaming|coll\.|in former times|in ancient times|onom\.|phonetic|linguistics|math|computing|"
@@ -82,7 +87,7 @@ def readable(
     measures = [m[1] for sense in senses if (m := _MEASURES.fullmatch(sense))]
     said = [s for s in senses if not _MEASURES.fullmatch(s) and not _TAIWAN.fullmatch(s)]
     ordered = sorted(said, key=lambda sense: (_remoteness(sense), _misfit(sense, first)))
-    usual = [s for s in ordered if not _remoteness(s)] or ordered[:1]
+    usual = [s for s in ordered if not _remoteness(s)] or [s for s in ordered if _PLACE.match(s)] or ordered[:1]
     usual = [s for s in usual if _misfit(s, first) < 2] or usual
     shown = usual[:most] if first in _SERVING else _mixed(usual, most)
     texts = [_plain(s, traditional, marked) for s in (*shown, *(s for s in ordered if s not in shown))]
@@ -108,8 +113,8 @@ def _mixed(usual: Sequence[str], most: int) -> list[str]:
 
 
 def _remoteness(sense: str) -> int:
-    """0 for a usual sense, 1 for a seldom one, 2 for what is only a reference or a surname."""
-    return 2 if _ELSEWHERE.match(sense) else 1 if _SELDOM.match(sense) else 0
+    """0 for a usual sense, 1 for a seldom one, 2 for what is only a reference, a surname or a county."""
+    return 2 if _ELSEWHERE.match(sense) or _PLACE.match(sense) else 1 if _SELDOM.match(sense) else 0
 
 
 def _kind(sense: str) -> str:

@@ -1,4 +1,4 @@
-"""The clause that shows a word: 8 to 20 characters, readable but for the word, and not the same for every card."""
+"""The clause that shows a word: whole, 8 to 20 characters or two joined, and not the same for every card."""
 
 from __future__ import annotations
 
@@ -8,18 +8,23 @@ from typing import NamedTuple
 
 from quizgen.asking.tagged import tag, tokens_in
 from quizgen.items import Article, Sentence, Token
-from quizgen.language import part_of_speech
+from quizgen.notes.word import wholeness
 from quizgen.notes.word.terms import Place, Term
 
-_CUT = re.compile(r"[，。；！？!?;…\n]+[」』”’）)】]*|[：:](?!\d)|——+")
-_OPENS, _CLOSES = "「『“‘（(【《〈", "」』”’）)】》〉"
+#: what parts clauses; in a headline a blank does
+_CUT = re.compile(
+    r"[，。；！？!?;…\n]+[」』”’）)】]*|[：:](?!\d)|——+"
+    r"|(?<=[\u3400-\u9fff」』”》%\d])[ \u3000]+(?=[\u3400-\u9fff「『“《\d])"
+)
+
 _PAUSES = "，；：、,;:—"
 _OPENING, _NOMINAL = ("v", "d", "p"), ("n", "r", "t")  # tags that a predicate opens with, and that a subject ends in
-#: what opens or closes a piece that leans on another one: 和4月9日两份…, 也是…再度入主白宫以来
-_LEANING = re.compile(
-    r"(?:和|与|與|及|以及|也是|是由|即)(?![平谐諧时時使]).*|.*(?:[的后後时時等]|以[来來]|[共合][计計]|之[际際])$"
-)
-_LEAST, _MOST, _BEST, _TOO_LONG = 8, 20, 13, 32
+_LEAST, _MOST, _BEST, _TOO_LONG = 8, 20, 13, 40
+_OWN_MOST = 56  # a piece that no comma parts
+_JOINTS = "，,：:—"
+_BESIDE = 3  # characters beside the word at least
+_WITH = frozenset("和与與及或的、")
+_TOGETHER = 3  # pieces of a sentence in one clause
 
 
 class Clause(NamedTuple):
@@ -32,6 +37,8 @@ class Clause(NamedTuple):
     role: str
     is_whole: bool
     """false where it was too long and only the words around the place are shown"""
+    faults: float
+    """what it lacks to be read alone: see `wholeness`"""
 
 
 def clause_for(
@@ -42,39 +49,46 @@ def clause_for(
 
 
 def choices(article: Article, term: Term) -> list[tuple[Clause, Place]]:
-    """The clauses that the term stands in, each with its place there."""
-    return [(clause, place) for place in term.places if (clause := _around(article, place))]
+    """The clauses that the term stands in, alone and with their neighbours, each with its place there."""
+    return [(clause, place) for place in term.places for clause in _around(article, place)]
 
 
-def _around(article: Article, place: Place) -> Clause | None:
+def _around(article: Article, place: Place) -> list[Clause]:
     sentence = article.sentences[place.sentence]
     at, stop = place.start - sentence.start, place.end - sentence.start
-    cuts = [_trimmed(sentence.text, *cut) for cut in _cuts(sentence.text, _CUT)]
-    for i, (start, end) in enumerate(cuts):
-        if start <= at and stop <= end:
-            if end - start < _LEAST:
-                start, end = _joined(sentence.text, cuts, i)
-            elif end - start > _MOST:
-                start, end = _shortened(sentence, start, end, at)
-            return _clause(sentence, start, end, at, stop)
-    return None
+    pieces = list(_cuts(sentence.text, _CUT))
+    own = next((i for i, (start, end) in enumerate(pieces) if start <= at and stop <= end), None)
+    if own is None:
+        return []
+    spans = list(dict.fromkeys(_trimmed(sentence.text, *run) for run in _runs(sentence.text, pieces, own)))
+    spans = [(start, end) for start, end in spans if end - start <= _TOO_LONG and start <= at and stop <= end]
+    start, end = _trimmed(sentence.text, *pieces[own])
+    if end - start > _MOST:
+        spans += [(start, end), _shortened(sentence, start, end, at)]
+    return [_clause(sentence, *span, at, stop) for span in dict.fromkeys(spans)]
+
+
+def _runs(text: str, pieces: Sequence[tuple[int, int]], own: int) -> Iterator[tuple[int, int]]:
+    """The piece alone, and with those before and after it that only a comma, a colon or a dash parts from it."""
+    joined = [text[end - 1] in _JOINTS for _, end in pieces]
+    for first in range(own, max(-1, own - _TOGETHER), -1):
+        if first < own and not joined[first]:
+            return
+        for last in range(own, min(len(pieces), first + _TOGETHER)):
+            if last > own and not joined[last - 1]:
+                break
+            yield pieces[first][0], pieces[last][1]
 
 
 def _clause(sentence: Sentence, start: int, end: int, at: int, stop: int) -> Clause:
-    is_whole = end - start <= _TOO_LONG
+    is_whole = end - start <= _OWN_MOST
     if not is_whole:
         start, end = _trimmed(sentence.text, *_window(sentence, start, end, at, stop))
     inside = [t for t in sentence.tokens if start <= t.start - sentence.start and t.end - sentence.start <= end]
-    return Clause(sentence.text[start:end], sentence.start + start, tuple(inside), sentence.line.role, is_whole)
-
-
-def _joined(text: str, cuts: Sequence[tuple[int, int]], i: int) -> tuple[int, int]:
-    """A clause that is too short with the one after it, or before it: 如有懷疑，應向醫生查詢."""
-    start, end = cuts[i]
-    wider = [(start, cuts[i + 1][1])] if i + 1 < len(cuts) else []
-    wider += [(cuts[i - 1][0], end)] if i else []
-    fitting = [_trimmed(text, *pair) for pair in wider if pair[1] - pair[0] <= _MOST and "\n" not in text[slice(*pair)]]
-    return max(fitting, key=lambda pair: -abs(pair[1] - pair[0] - _BEST), default=(start, end))
+    pieces = [_trimmed(sentence.text, *cut) for cut in _cuts(sentence.text, _CUT)]
+    parts = [(max(a, start), min(b, end)) for a, b in pieces if a < end and start < b]
+    faults = wholeness.faults(sentence, parts, start, end)
+    return Clause(sentence.text[start:end], sentence.start + start, tuple(inside), sentence.line.role, is_whole, faults)
 
 
 def _shortened(sentence: Sentence, start: int, end: int, at: int) -> tuple[int, int]:
@@ -95,8 +109,9 @@ def _shortened(sentence: Sentence, start: int, end: int, at: int) -> tuple[int, 
         if tags[i] in _OPENING and tags[i - 1] in _NOMINAL and tokens[i - 1].end == tokens[i].start
         if tags[i + 1 : i + 2] != ["f"]
         and (tags[i] != "v" or len(tokens[i].word) > 1)  # 在世衛|統籌下, 冠軍|戰昨晚登場
+        if not any(token.word in _WITH for token in tokens[i + 1 : i + 2])  # 對消費稅|上調及房價…不滿
         if first[i] <= at and _LEAST <= end - first[i] <= _MOST
-        if not _is_ragged(sentence.text[first[i] : end])
+        if not wholeness.is_ragged(sentence.text[first[i] : end])
     ]
     return min(fitting, key=lambda pair: abs(pair[1] - pair[0] - _BEST), default=(start, end))
 
@@ -126,11 +141,11 @@ def _cuts(text: str, cut: re.Pattern[str]) -> Iterator[tuple[int, int]]:
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Without the comma it ends in, outer blanks, and brackets that it opens or closes but not both."""
-    while start < end and (text[start].isspace() or text[start] in _CLOSES + _PAUSES):
+    while start < end and (text[start].isspace() or text[start] in wholeness.CLOSES + _PAUSES):
         start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] in _OPENS + _PAUSES):
+    while start < end and (text[end - 1].isspace() or text[end - 1] in wholeness.OPENS + _PAUSES):
         end -= 1
-    for opens, closes in zip(_OPENS, _CLOSES, strict=True):
+    for opens, closes in zip(wholeness.OPENS, wholeness.CLOSES, strict=True):
         if text.count(opens, start, end) != text.count(closes, start, end):
             if text[start] == opens:
                 start += 1
@@ -139,27 +154,28 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _is_ragged(text: str) -> bool:
-    """It opens a bracket or quotation that it does not close, or the other way round."""
-    return any(text.count(o) != text.count(c) for o, c in zip(_OPENS, _CLOSES, strict=True))
-
-
 def worth(clause: Clause, place: Place, knows: Callable[[str], bool], used: frozenset[str]) -> float:
-    """Higher for a clause of the right length, with known words, in prose, not yet on another card."""
+    """Higher for a clause that can be read alone, of the right length, with known words, not yet on another card."""
     size = len(clause.text)
-    misfit = max(0, _LEAST - size) / 2 + max(0, size - _MOST) / 4 + (size > _MOST)
+    misfit = max(0, _LEAST - size) / 2 + max(0, size - _MOST) / 25 + 0.3 * (size > _MOST)
     other = [t for t in clause.tokens if t.end <= place.start or t.start >= place.end]
     unknown = sum(not knows(t.word) for t in other) / (len(other) or 1)
     foreign = bool(re.search(r"[A-Za-z]{2}", clause.text))
     return (
         -misfit
-        - abs(size - _BEST) / 20
+        - abs(size - _BEST) / 12
         - 2 * unknown
-        - 4 * (clause.text in used)
+        - _shared(clause.text, used)
         - (clause.role != "prose")
         - 6 * (not clause.is_whole)
-        - _is_ragged(clause.text)
-        - bool(_LEANING.fullmatch(clause.text))
+        - clause.faults
+        - 3 * (size - (place.end - place.start) < _BESIDE)
         - foreign
-        - (not any(part_of_speech(t.word).startswith("v") for t in clause.tokens))
     )
+
+
+def _shared(text: str, used: frozenset[str]) -> float:
+    """What another card shows already, or a part of it."""
+    if text in used:
+        return 4
+    return 1.2 * any(text in other or other in text for other in used)

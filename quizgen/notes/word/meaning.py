@@ -23,6 +23,7 @@ _SPEECH = {
 }
 #: what names nothing, so that what counts the noun of the same form says nothing of it: 根據, according to
 _SERVING = ("adverb", "preposition", "conjunction", "pronoun", "measure", "place")
+_DESCRIBING = ("a", "b", "z")  # jieba's adjectives
 _NAMED = {"measure": "measure word", "place": ""}
 _HINT = re.compile(r"(?<=\w )\((?!i\.e|e\.g)([^()]*)\)|^\((of [^()]*)\)")
 
@@ -113,9 +114,17 @@ def _speech(word: str, senses: Senses, here: str) -> str:
     if jiebas == "i" or (here == "noun" and jiebas in _SPEECH):
         return _SPEECH[jiebas]
     verbal = [sense.startswith("to ") for sense in senses.shown]
+    if here in ("verb", "noun") and not any(verbal) and jiebas in _DESCRIBING and not senses.measures:
+        return "adjective"  # 公立, 笨拙
+    if here == "verb" and not any(verbal):
+        here = "noun" if jiebas == "n" else ""
     if here in _SERVING or not any(verbal):
         return _NAMED.get(here, here) or ("noun" if senses.measures else _SPEECH.get(jiebas, ""))
-    return "verb, noun" if senses.measures or (not all(verbal) and part_of_speech(word) == "vn") else "verb"
+    return (
+        "verb, noun"
+        if senses.measures or (not all(verbal) and (here == "noun" or part_of_speech(word) == "vn"))
+        else "verb"
+    )
 
 
 def headword(entry: Entry, term: Term, traditional: bool, script: str = "article") -> str:
