@@ -93,7 +93,9 @@ def gap_of(sentence: Sentence, fact: Fact) -> Range:
         counted = _ALL_OF_THEM.match(sentence.simplified, end)
         return start, counted.end() if counted else end
     if fact.kind == "thing":
-        return named_with_class(sentence, fact)
+        noun = fact.part("class")
+        leads = noun is not None and noun.start < fact.start  # 中继|卫星“鹊桥二号”, but 出口|H20芯片
+        return hole(sentence, fact) if leads else named_with_class(sentence, fact)
     if fact.kind not in _BARE:
         return hole(sentence, fact)
     start, end = fact.start - sentence.start, fact.end - sentence.start

@@ -46,6 +46,10 @@ _PLAIN_OFFICE = re.compile(
 _KNOWN_TO_ALL = re.compile(
     r"(?:國家主席|国家主席|中共中央總書記|中共中央总书记|美國總統|美国总统|俄羅斯總統|俄罗斯总统|俄總統|俄总统)［"
 )
+#: where it took place is what a reader of talks must remember
+_VENUE = re.compile(
+    r"[在于於][^，。［]{0,8}［[^］]*］[^，。]{0,6}(?:舉行|举行|召開|召开|簽署|签署|簽訂|签订|會談|会谈|會晤|会晤|達成|达成|開幕|开幕|落成)"
+)
 _SAYS = re.compile(r"(?:[誰谁]|哪[^，]{2,4})(?:表示|認為|认为|說|说|稱|称|指出|強調|强调)")
 
 
@@ -103,6 +107,8 @@ class Scale:
             score -= _DAILY
         if draft.question.startswith("【"):
             score -= _LEANS  # what stands alone is clearer weeks later
+        if fact.kind == "place" and _VENUE.search(draft.question):
+            score += 0.4
         if fact.kind == "place" and self._mentions[fact.kind, fact.value] >= _EVERYWHERE:
             score -= 0.6  # where all of it happens is no question
         return score - _TRIFLE * _trifle(fact) - _plain_subject(draft)
