@@ -65,7 +65,14 @@ def links_before(stretch: Stretch, first: Range) -> Iterator[Edit]:
     if lead and not _TIME_LEAD.match(lead.group()):
         yield *lead.span(), ""
     base = stretch.sentence.start
-    links = (t for t in stretch.tokens if t.word in deixis.ALSO and t.end - base <= first[1])
+    followed = zip(stretch.tokens, (*stretch.tokens[1:], None), strict=True)
+    links = (
+        t
+        for t, after in followed
+        if t.word in deixis.ALSO
+        and t.end - base <= first[1]
+        and (after is None or tag(stretch.sentence, after) not in ("m", "q"))  # 又|一重要话题
+    )
     yield from ((t.start - base, t.end - base, "") for t in links)
 
 
