@@ -1,4 +1,4 @@
-"""Article -> questions whose answers are certain: records first, then the clause, under the headline if need be."""
+"""Article -> questions whose answers are certain: records, headlines, and passages with a gap under the headline."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from quizgen.asking.antecedents import antecedents
 from quizgen.asking.context import Context
 from quizgen.asking.deixis import POINTS
 from quizgen.asking.draft import Draft
+from quizgen.asking.frame import QUESTION_MOST
 from quizgen.asking.headline import WEIGHTS, is_headline
 from quizgen.asking.scenes import scene_of
 from quizgen.asking.stretch import Refused
@@ -32,6 +33,8 @@ _ABROAD = re.compile("新加坡|[马馬][来來]西[亚亞]|大[马馬]|隆市")
 _NOUN = re.compile("^[^是]*的[^，的]{2,10}？$")
 _AS_MUCH = 0.9
 """a question that says nearly all that the passage says is worded as one"""
+_QUESTION_MOST = QUESTION_MOST + 8
+"""what a question may have with its interrogative"""
 #: 瑞士央行, 法国外交部: who reads the country knows the body
 _STATE = re.compile(r".{2,5}(?:央行|政府|外交部|国防部|财政部|军方|海军|国会|议会|内阁|警方|总统府)")
 #: what an interview's answers are asked for: the rest is opinion
@@ -114,7 +117,7 @@ def _from_text(article: Article, sentence: Sentence, fact: Fact, context: Contex
     question = _spoken(sentence, article.lang) + question
     if _OUR_COUNTRY.search(question) and _ABROAD.search(article.text):
         raise Refused("points at something outside the question")
-    if _shows(sentence, fact, question):
+    if _shows(fact, question):
         raise Refused("the question would show the answer")
     return Draft(fact, sentence, question, form)
 
@@ -126,6 +129,8 @@ def _worded(sentence: Sentence, fact: Fact, context: Context) -> tuple[str, str]
         if fact.rule != "influence":
             raise
         return clause.ask(sentence, fact, context)
+    if _AS_MUCH * len(passage) > _QUESTION_MOST:
+        return passage, shape  # no clause says as much
     try:
         question, form = clause.ask(sentence, fact, context)
     except Refused:
@@ -134,7 +139,7 @@ def _worded(sentence: Sentence, fact: Fact, context: Context) -> tuple[str, str]
     return (question, form) if as_much else (passage, shape)
 
 
-def _shows(sentence: Sentence, fact: Fact, question: str) -> bool:
+def _shows(fact: Fact, question: str) -> bool:
     """The answer stands in the question, or a name that begins as it does (鴻海陣營 for 鴻海集團)."""
     if fact.text in question or (fact.kind not in ("date", "reason") and POINTS.search(simplify(fact.text))):
         return True

@@ -15,7 +15,7 @@ class Draft(NamedTuple):
     sentence: Sentence
     question: str
     form: str
-    """record, clause, or headed: a clause that can be asked under the headline only"""
+    """record, title, gap, clause, or headed: one that can be asked under the headline only"""
 
     @property
     def answer(self) -> str:

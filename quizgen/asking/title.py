@@ -47,8 +47,9 @@ def ask(article: Article, sentence: Sentence, fact: Fact) -> Draft:
     word = word_for(fact, article.lang)
     if not word:
         raise Refused("no question word fits it")
-    before, after = (_with_means(sentence, *side) for side in ((0, gap[0]), (gap[1], len(sentence.text))))
-    before += "以" * (gap[0] in _means(sentence))
+    means = _means(sentence)
+    before, after = (_with(sentence.text, means, *side) for side in ((0, gap[0]), (gap[1], len(sentence.text))))
+    before += "以" * (gap[0] in means)
     if len(_SIGN.findall(before + after)) < _SAID_LEAST[fact.kind == "figure"]:
         raise Refused("too little said to ask")
     before, after = (NOW.sub("", part) for part in (before, after))
@@ -57,9 +58,9 @@ def ask(article: Article, sentence: Sentence, fact: Fact) -> Draft:
     return Draft(fact, sentence, passage if passage.endswith(("。", "！")) else passage + "。", "title")
 
 
-def _with_means(sentence: Sentence, start: int, end: int) -> str:
-    cuts = [start, *(i for i in _means(sentence) if start < i < end), end]
-    return "以".join(sentence.text[i:j] for i, j in pairwise(cuts))
+def _with(text: str, means: list[int], start: int, end: int) -> str:
+    cuts = [start, *(i for i in means if start < i < end), end]
+    return "以".join(text[i:j] for i, j in pairwise(cuts))
 
 
 def _means(sentence: Sentence) -> list[int]:
